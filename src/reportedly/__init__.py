@@ -1,0 +1,1 @@
+"""Reads news articles and keeps a ledger of who says what."""

@@ -1,0 +1,117 @@
+"""What the rooms promise one another; `assemble.py` names who keeps each promise."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from reportedly.types.article import Article, Rejection
+from reportedly.types.claim import Assignment, Evidence, Link
+from reportedly.types.doc import Doc, Layer, Run
+from reportedly.types.entry import Entry
+
+
+class Reader(Protocol):
+    """Bytes in, articles out."""
+
+    def read(self, sources: Sequence[str]) -> Iterator[Article | Rejection]:
+        """Read paths, folders, addresses or `-` lazily; whatever cannot be read is a `Rejection`."""
+        ...
+
+
+class Component(Protocol):
+    """One step of the pipeline; it writes the layers that it assigns and no other."""
+
+    @property
+    def run(self) -> Run:
+        """Name, version and model of this component, kept with every row that it made."""
+        ...
+
+    @property
+    def requires(self) -> frozenset[Layer]:
+        """The layers that must be there before."""
+        ...
+
+    @property
+    def assigns(self) -> frozenset[Layer]:
+        """The layers that are there afterwards."""
+        ...
+
+    def annotate(self, docs: Sequence[Doc]) -> None:
+        """Write the assigned layers of each doc."""
+        ...
+
+
+class Annotator(Protocol):
+    """The pipeline: a list of components in a checked order."""
+
+    def annotate(self, articles: Sequence[Article]) -> list[Doc]:
+        """One doc for each article, in order; what fails is recorded on the doc."""
+        ...
+
+
+class View(Protocol):
+    """The ledger as the linker may see it: read-only."""
+
+    def alike(self, entry: Entry, limit: int) -> Sequence[Entry]:
+        """Rows of other articles that share rare words with `entry`, the most alike first."""
+        ...
+
+
+class Linker(Protocol):
+    """Finds what belongs together; it never writes."""
+
+    def link(self, entries: Sequence[Entry], view: View) -> Sequence[Link]:
+        """Links from these rows of one article to one another and to rows in the ledger."""
+        ...
+
+    def assign(self, entries: Sequence[Entry], links: Sequence[Link], view: View) -> Sequence[Assignment]:
+        """The claim of each row that has one."""
+        ...
+
+
+class Writer(View, Protocol):
+    """The ledger inside one transaction."""
+
+    def has(self, article_id: str) -> bool:
+        """Whether this very article is there already."""
+        ...
+
+    def add(self, doc: Doc, links: Sequence[Link], assignments: Sequence[Assignment]) -> None:
+        """Write article, rows, links, claims and runs."""
+        ...
+
+
+class LedgerStore(Protocol):
+    """Where everything is kept."""
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """One transaction that no other writer can come between; all of it is kept, or nothing."""
+        ...
+
+    def has(self, article_id: str) -> bool:
+        """Whether this very article is there already."""
+        ...
+
+    def reject(self, rejection: Rejection) -> None:
+        """Keep the record of something that could not be read."""
+        ...
+
+
+class Weigher(Protocol):
+    """From a claim's rows to its evidence: a pure function."""
+
+    def __call__(self, claim_id: str, entries: Sequence[Entry], links: Iterable[Link]) -> Evidence:
+        """Who says so, who says not, who does not know, and how many origins stand behind each."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that `process()` needs, put together by `assemble()`."""
+
+    reader: Reader
+    pipeline: Annotator
+    linker: Linker
+    ledger: LedgerStore
+    batch_size: int
