@@ -1,0 +1,1 @@
+"""Hand-labelled stories and what makes the program's scores from them."""
