@@ -10,7 +10,8 @@ class Provenance:
 
     `source` is what the user named (a path, an address, `-`), with `#line 3` or `#entry 2` where one
     file holds several articles. `digest` is the SHA-256 (hex) of the bytes as received. Times are ISO
-    8601 in UTC. `page` carries those bytes only where the user asked to keep them.
+    8601 in UTC. `page` carries those bytes only where the user asked to keep them. `notes` are sentences
+    about what could not be taken over as it stood (a date that is none, a byte that is no character).
     """
 
     source: str
@@ -20,6 +21,7 @@ class Provenance:
     final_url: str | None = None
     response_date: str | None = None
     page: bytes | None = field(default=None, repr=False, compare=False)
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 The meaning of every value is that of the project's vocabulary (docs/vocabulary.md).
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -129,3 +130,9 @@ class About:
 
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+
+
+def attribution_id(article_id: str, source: Spans, cue: Spans, content: Spans) -> str:
+    """The id of an attribution: "a" and 15 hexadecimal digits of the digest of its article and spans."""
+    roles = "|".join(",".join(f"{span.start}-{span.end}" for span in role) for role in (source, cue, content))
+    return "a" + hashlib.sha256(f"{article_id}|{roles}".encode()).hexdigest()[:15]

@@ -1,7 +1,7 @@
 """What several attributions are about: claims, the links that join them, origins and evidence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.types.attribution import Stance
@@ -69,6 +69,14 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Linking:
+    """What the linker found for one article: links, and the claim of each row that is about one."""
+
+    links: tuple[Link, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Everything on one side of a claim that goes back to one place, with the reasons."""
 
@@ -90,5 +98,3 @@ class Evidence:
     independent_origins: int
     low: int
     high: int
-    first_published: str | None = None
-    articles: tuple[str, ...] = field(default=())

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from reportedly.types.article import Article
 from reportedly.types.attribution import About, Attribution, Position, SourceChain, Times
+from reportedly.types.entry import Entry, entries_of
 from reportedly.types.span import Span, Spans
 
 
@@ -112,6 +113,11 @@ class Doc:
     def rows(self) -> tuple[Attribution, ...]:
         """Every attribution, then every own-voice sentence."""
         return (self.attributions or ()) + (self.own_voice or ())
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows for reading, in the order of the text, each with its chain and position."""
+        return entries_of(self)
 
     def has(self, layer: Layer) -> bool:
         """Whether the component that assigns `layer` has run on this article."""

@@ -1,11 +1,14 @@
 """One row for reading: an attribution with its chain, its position and its article's head."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reportedly.types.article import Article
 from reportedly.types.attribution import About, Attribution, Position, SourceChain, Times
-from reportedly.types.doc import Doc
 from reportedly.types.span import words_of
+
+if TYPE_CHECKING:
+    from reportedly.types.doc import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def head_of(article: Article) -> ArticleHead:
     return ArticleHead(article.id, article.outlet, article.title, article.url, article.published)
 
 
-def entries_of(doc: Doc) -> tuple[Entry, ...]:
+def entries_of(doc: "Doc") -> tuple[Entry, ...]:
     """The rows of an annotated article in the order of the text; none where a component failed."""
     layers = (doc.chains, doc.positions, doc.times, doc.abouts)
     if any(layer is None for layer in layers):

@@ -9,6 +9,10 @@ class LedgerError(ReportedlyError):
     """The ledger cannot be opened, read or written."""
 
 
+class AmbiguousIdError(LedgerError):
+    """The beginning of an id fits more than one row."""
+
+
 class ModelError(ReportedlyError):
     """A model is missing, changed or unfit."""
 

@@ -1,12 +1,12 @@
 """What the rooms promise one another; `assemble.py` names who keeps each promise."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from reportedly.types.article import Article, Rejection
-from reportedly.types.claim import Assignment, Evidence, Link
+from reportedly.types.claim import Claim, Evidence, Linking
 from reportedly.types.doc import Doc, Layer, Run
 from reportedly.types.entry import Entry
 
@@ -61,12 +61,8 @@ class View(Protocol):
 class Linker(Protocol):
     """Finds what belongs together; it never writes."""
 
-    def link(self, entries: Sequence[Entry], view: View) -> Sequence[Link]:
-        """Links from these rows of one article to one another and to rows in the ledger."""
-        ...
-
-    def assign(self, entries: Sequence[Entry], links: Sequence[Link], view: View) -> Sequence[Assignment]:
-        """The claim of each row that has one."""
+    def link(self, doc: Doc, view: View) -> Linking:
+        """Links from the rows of one article to one another and to rows in the ledger, and their claims."""
         ...
 
 
@@ -77,8 +73,8 @@ class Writer(View, Protocol):
         """Whether this very article is there already."""
         ...
 
-    def add(self, doc: Doc, links: Sequence[Link], assignments: Sequence[Assignment]) -> None:
-        """Write article, rows, links, claims and runs."""
+    def add(self, doc: Doc, linking: Linking) -> int:
+        """Write article, rows, links, claims and runs; the number of this version of the article, from 1."""
         ...
 
 
@@ -101,7 +97,7 @@ class LedgerStore(Protocol):
 class Weigher(Protocol):
     """From a claim's rows to its evidence: a pure function."""
 
-    def __call__(self, claim_id: str, entries: Sequence[Entry], links: Iterable[Link]) -> Evidence:
+    def __call__(self, claim: Claim, entries: Sequence[Entry]) -> Evidence:
         """Who says so, who says not, who does not know, and how many origins stand behind each."""
         ...
 

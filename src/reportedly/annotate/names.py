@@ -1,0 +1,249 @@
+"""Knows the names of one article: the fullest form of each, persons' roles and genders, outlets."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.annotate.doc_index import DocIndex
+from reportedly.facts.outlets import LONGEST_NAME, Outlet, OutletBook, bare_name
+from reportedly.facts.titles import load_genders, split_titles
+from reportedly.lang.lexicon import load_words
+from reportedly.types.doc import Mention
+from reportedly.types.span import Span
+
+ENDINGS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))  # after a surname
+NAMESAKES = 8  # persons of one surname that are weighed
+DESCRIBED = 20  # words read of what somebody is said to be
+TRIMMED = " \t\n,.;:!?\"'“”‘’()[]—–-"
+ABBREVIATED = re.compile(r"(?:^|[ .])[A-Z]\.[A-Z]$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd)$")  # a full stop belongs at the end
+SPACES = re.compile(r"\s+")
+NAMED_KINDS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
+
+
+@dataclass(frozen=True, slots=True)
+class OutletMention:
+    """An outlet where the text names it."""
+
+    span: Span
+    outlet: Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A person where the text says what he or she is ("Ana Brook, a spokeswoman for the port"), and in which words."""
+
+    role: str
+    name: str
+    span: Span
+    words: frozenset[str] = frozenset()
+
+
+class NameBook:
+    """The names of one article."""
+
+    def __init__(self, index: DocIndex, outlets: OutletBook) -> None:
+        self.index = index
+        self.outlets = tuple(_find_outlets(index, outlets))
+        self._outlet_starts = [mention.span.start for mention in self.outlets]
+        self._outlet_forms = self._fullest_outlets()
+        self.title_numbers: set[int] = set()
+        self._genders: dict[str, str] = {}
+        self._fullest: dict[tuple[str, str], str] = {}
+        self._by_word: dict[str, Counter[tuple[str, str]]] = {}
+        self._organisations: Counter[str] = Counter()
+        self._by_ending: dict[str, set[str]] = {}
+        for mention in index.mentions:
+            self._learn(mention)
+        self._acronyms = {_initials(name): name for name in self._organisations if name.count(" ") > 0}
+
+    def clean(self, words: str) -> str:
+        """A name without article, possessive ending, edge punctuation and doubled white space."""
+        words = SPACES.sub(" ", words).strip(TRIMMED + " ")
+        return bare_name(f"{words}." if ABBREVIATED.search(words) else words)
+
+    def person(self, words: str) -> str | None:
+        """The fullest form of a person's name; None where no such person is named in the article."""
+        titled = split_titles(self.clean(words))
+        parts = _parts(titled.name)
+        if not parts:
+            return None
+        if len(parts) > 1:
+            return self._fullest.get((parts[0], parts[-1]))
+        names = [self._fullest[key] for key, _ in self._by_word.get(parts[0], Counter()).most_common(NAMESAKES)]
+        genders = {title.gender for title in titled.titles if title.gender}
+        fitting = [name for name in names if not genders or self.gender(name) in {None, *genders}]
+        return next(iter(fitting), None)
+
+    def person_of(self, mention: Mention) -> str:
+        """The fullest form of the person whom a name means, by the titles before it too ("Mrs. Clinton")."""
+        words = mention_words(self.index, mention)
+        return self.full_person(f"{_words_before(self.index, mention)} {words}".strip())
+
+    def full_person(self, words: str) -> str:
+        """The fullest form of a person's name, or the name itself without its titles."""
+        return self.person(words) or split_titles(self.clean(words)).name
+
+    def organisation(self, words: str) -> str:
+        """The fullest form of an organisation's name: its longer form or what its letters stand for."""
+        name = self.clean(words)
+        meant = self._acronyms.get(name.replace(".", ""))
+        if meant and " " not in name and name.replace(".", "").isupper():
+            return meant
+        longer = self._by_ending.get(name, set())
+        return next(iter(longer)) if len(longer) == 1 and " " in name else name
+
+    def gender(self, name: str | None) -> str | None:
+        """Female, male, or None where neither a title nor the given name shows it."""
+        if not name:
+            return None
+        return self._genders.get(name) or load_genders().get(name.split()[0])
+
+    def outlets_in(self, span: Span) -> Sequence[OutletMention]:
+        """The outlets named inside `span`."""
+        first = bisect_left(self._outlet_starts, span.start)
+        return self.outlets[first : bisect_left(self._outlet_starts, span.end)]
+
+    def outlet_before(self, position: int) -> OutletMention | None:
+        """The last outlet named before `position`."""
+        before = bisect_left(self._outlet_starts, position) - 1
+        return self.outlets[before] if before >= 0 else None
+
+    def outlet_name(self, outlet: Outlet) -> str:
+        """The fullest form by which the article calls `outlet`."""
+        return self._outlet_forms.get(outlet.name, outlet.name)
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether this name is a person's: so labelled, or the surname of one who is named in full."""
+        words = mention_words(self.index, mention)
+        if mention.kind == "PERSON":
+            return not _ends_like_organisation(words)
+        return mention.kind in {"ORG", "GPE", "NORP"} and " " not in words and self.person(words) is not None
+
+    def _fullest_outlets(self) -> dict[str, str]:
+        fullest: dict[str, str] = {}
+        for mention in self.outlets:
+            form = self.clean(mention.span.words(self.index.text))
+            known = fullest.get(mention.outlet.name, "")
+            fullest[mention.outlet.name] = max(known, form, key=lambda one: (len(one), one))
+        return fullest
+
+    def _learn(self, mention: Mention) -> None:
+        words = self.clean(mention_words(self.index, mention))
+        if not words:
+            return
+        if mention.kind == "PERSON" and not _ends_like_organisation(words):
+            self._learn_person(mention, words)
+        elif mention.kind in {"ORG", "FAC"}:
+            self._organisations[words] += 1
+            parts = words.split()
+            for start in range(1, len(parts)):
+                self._by_ending.setdefault(" ".join(parts[start:]), set()).add(words)
+
+    def _learn_person(self, mention: Mention, words: str) -> None:
+        before = _words_before(self.index, mention)
+        first = self.index.numbers(Span(mention.start, mention.end)).start
+        self.title_numbers.update(range(first - len(before.split()), first))
+        titled = split_titles(f"{before} {words}".strip())
+        name = split_titles(words).name
+        parts = _parts(name)
+        if len(parts) > 1:
+            key = (parts[0], parts[-1])
+            known = self._fullest.get(key, "")
+            self._fullest[key] = max(known, name, key=lambda form: (len(form.split()), len(form)))
+            for word in (parts[-1], parts[-1].rpartition("-")[2], parts[0]):
+                self._by_word.setdefault(word, Counter())[key] += 1
+        for title in titled.titles:
+            if title.gender:
+                self._genders[name if len(parts) > 1 else words] = title.gender
+
+
+def find_roles(index: DocIndex, names: NameBook) -> list[RoleMention]:
+    """What the text says that its persons are: titles, nouns beside the name, appositions."""
+    nouns = load_words("nouns")["person"].words
+    found: list[RoleMention] = []
+    for mention in index.mentions:
+        if not names.is_person(mention):
+            continue
+        span = Span(mention.start, mention.end)
+        name = names.person_of(mention)
+        words = f"{_words_before(index, mention)} {span.words(index.text)}".strip()
+        roles = {title.role: frozenset[str]() for title in split_titles(words).titles if title.role}
+        for n in _beside(index, index.numbers(span)):
+            if index.lemma(n) in nouns:
+                roles[index.lemma(n)] = frozenset(index.lower(one) for one in index.subtree(n)[:DESCRIBED])
+        found.extend(RoleMention(role, name, span, beside) for role, beside in roles.items())
+    return found
+
+
+def mention_words(index: DocIndex, mention: Mention) -> str:
+    """The words of a name."""
+    return index.text[mention.start : mention.end]
+
+
+def _beside(index: DocIndex, numbers: range) -> list[int]:
+    """The nouns that stand beside a name: before it, in apposition, or as the head that it explains."""
+    top = index.top(numbers)
+    if top is None:
+        return []
+    beside = [n for n in index.children(top) if index.tokens[n].dep in {"appos", "compound", "nmod"}]
+    head = index.tokens[top].head
+    if index.tokens[top].dep == "appos":
+        beside.append(head)
+    if index.tokens[top].dep == "nsubj" and index.lemma(head) == "be":
+        beside += [n for n in index.children(head) if index.tokens[n].dep == "attr"]
+    return beside
+
+
+def _find_outlets(index: DocIndex, book: OutletBook) -> list[OutletMention]:
+    """Outlets in the order of the text; a second pass reads the short forms of those named in full."""
+    found = _read_outlets(index, book, frozenset())
+    named = frozenset(mention.outlet.name for mention in found)
+    return _read_outlets(index, book, named) if named else found
+
+
+def _read_outlets(index: DocIndex, book: OutletBook, named: frozenset[str]) -> list[OutletMention]:
+    found: list[OutletMention] = []
+    number, count = 0, len(index.tokens)
+    while number < count:
+        first = index.word(number)
+        if not (first[0].isupper() or first[0].isdigit() or first in {"the", "de", "dpa", "i", "taz"}):
+            number += 1
+            continue
+        for length in range(min(LONGEST_NAME + 1, count - number), 0, -1):
+            span = index.span(number, number + length - 1)
+            outlet = book.find(span.words(index.text), named)
+            if outlet is not None:
+                found.append(OutletMention(span, outlet))
+                number += length - 1
+                break
+        number += 1
+    return found
+
+
+def _words_before(index: DocIndex, mention: Mention) -> str:
+    """The up to three words before a name, where its titles may stand."""
+    first = index.numbers(Span(mention.start, mention.end)).start
+    words = [index.word(n) for n in range(max(0, first - 3), first)]
+    for start in range(len(words)):
+        if split_titles(" ".join((*words[start:], "Name"))).name == "Name":
+            return " ".join(words[start:])
+    return ""
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a person's name without "Jr."."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].strip(",") in ENDINGS:
+        parts.pop()
+    return [part.strip(",") for part in parts]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _ends_like_organisation(words: str) -> bool:
+    parts = words.split()
+    return bool(parts) and parts[-1].lower() in load_words("nouns")["organisation"].words

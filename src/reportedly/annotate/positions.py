@@ -1,0 +1,108 @@
+"""Says what each row's innermost source does with the content, how sure it is, and how the reporter hedges."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.annotate.content_reading import Setting, combine, find_clause, read_content
+from reportedly.annotate.cue_reading import ASSERTED, find_hedges, is_past, read_cue
+from reportedly.annotate.doc_index import VICINITY, DocIndex
+from reportedly.annotate.source_phrase import read_phrase
+from reportedly.lang.lexicon import load_cues, load_words
+from reportedly.types.attribution import Attribution, Position, Quoted, SourceChain, Stance
+from reportedly.types.doc import Doc, Layer, Run
+
+VERSION = "1"
+DEEPEST = 10  # children followed for what a source says of itself
+ADOPTED = frozenset(Stance) - {Stance.OTHER, Stance.CONDITIONAL}
+
+
+class Positions:
+    """Writes `positions`, one for each row."""
+
+    run = Run("positions", VERSION)
+    requires = frozenset(
+        {Layer.SENTENCES, Layer.TOKENS, Layer.MENTIONS, Layer.ATTRIBUTIONS, Layer.OWN_VOICE, Layer.CHAINS}
+    )
+    assigns = frozenset({Layer.POSITIONS})
+
+    def annotate(self, docs: Sequence[Doc]) -> None:
+        """Write the positions of each doc."""
+        for doc in docs:
+            doc.positions = PositionReader(doc).read()
+
+
+class PositionReader:
+    """The positions of one doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.index = DocIndex(doc)
+        self.chains = dict(zip((row.id for row in doc.rows), doc.chains or (), strict=False))
+        self.children: dict[str, list[Attribution]] = {}
+        for row in doc.attributions or ():
+            if row.parent is not None:
+                self.children.setdefault(row.parent, []).append(row)
+
+    def read(self) -> tuple[Position, ...]:
+        """One position for each row, in the order of the rows."""
+        return tuple(self.position(row, 0) for row in self.doc.rows)
+
+    def position(self, row: Attribution, depth: int) -> Position:
+        """The position of one row."""
+        if row.quoted is Quoted.OWN_VOICE:
+            return self._own_voice(row)
+        cue = self.index.numbers_of(row.cue)
+        found = read_cue(self.index, cue, self._is_nobody(row))
+        if found.stance in {Stance.ASSERTS, Stance.CONFIRMS, Stance.INTENDS}:
+            child = self._same_speaker(row) if depth < DEEPEST else None
+            inner = self.position(child, depth + 1) if child else None
+            if inner is None or inner.stance not in ADOPTED:
+                inner = read_content(self.index, row.content, self._setting(row, cue))
+            found = combine(found, inner)
+        beside = [n for n in self._beside(row, cue) if self.index.tokens[n].head in cue]
+        return replace(found, reporter_hedge=find_hedges(self.index, cue, beside))
+
+    def _own_voice(self, row: Attribution) -> Position:
+        setting = Setting(is_direct=False, is_past=True, source_lemma=None, speaks_for_itself=False)
+        found = combine(ASSERTED, read_content(self.index, row.content, setting))
+        clause = find_clause(self.index, row.content)
+        lexicon = load_cues()
+        adverbs = lexicon.deleted_sources | lexicon.doubts
+        below = [n for n in clause.below if self.index.lower(n) in adverbs] if clause else []
+        return replace(found, reporter_hedge=find_hedges(self.index, (), below))
+
+    def _setting(self, row: Attribution, cue: Sequence[int]) -> Setting:
+        phrase = read_phrase(self.index, row.source)
+        return Setting(
+            is_direct=row.quoted is Quoted.DIRECT,
+            is_past=is_past(self.index, cue),
+            source_lemma=phrase.lemma if phrase else None,
+        )
+
+    def _same_speaker(self, row: Attribution) -> Attribution | None:
+        """The child that is all of the content's main clause and has the same innermost source."""
+        clause = find_clause(self.index, row.content) if row.id in self.children else None
+        if clause is None:
+            return None
+        for child in self.children[row.id]:
+            holds = any(n == clause.root for n in self.index.numbers_of(child.cue))
+            if holds and self._innermost(child) == self._innermost(row):
+                return child
+        return None
+
+    def _innermost(self, row: Attribution) -> object:
+        chain: SourceChain | None = self.chains.get(row.id)
+        return chain.innermost if chain else None
+
+    def _beside(self, row: Attribution, cue: Sequence[int]) -> list[int]:
+        """The tokens near the cue that are no part of the content."""
+        if not cue:
+            return []
+        near = range(max(0, cue[0] - VICINITY // 6), min(len(self.index.tokens), cue[-1] + VICINITY // 6))
+        taken = {n for span in row.content for n in near if span.start <= self.index.tokens[n].start < span.end}
+        return [n for n in near if n not in taken and n not in cue]
+
+    def _is_nobody(self, row: Attribution) -> bool:
+        """Whether the source is "no official", "nobody", "neither side"."""
+        numbers = self.index.numbers_of(row.source[:1])
+        return bool(numbers) and self.index.lower(numbers[0]) in load_words("content")["negations"]

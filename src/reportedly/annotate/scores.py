@@ -1,0 +1,82 @@
+"""Runs the attribution model over the windows of a text, or of many short texts at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportedly.annotate.decoding import WindowScores
+from reportedly.annotate.windows import Window, cut_windows
+from reportedly.annotate.words import Words
+from reportedly.models.attribution_model import AttributionModel, ModelInput
+
+# Pieces that go through the model in one run when many short contents are read: more gains nothing.
+RUN_PIECES = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One window of one of several texts."""
+
+    text: int
+    window: Window
+    input: ModelInput
+
+
+def score_text(model: AttributionModel, words: Words) -> list[WindowScores]:
+    """The model's scores of a text, one window a run: batches are no faster on a CPU."""
+    return [_run(model, [job])[0] for job in _jobs(model, 0, words)]
+
+
+def score_texts(model: AttributionModel, texts: Sequence[Words]) -> list[list[WindowScores]]:
+    """The model's scores of many short texts, several of like length in one run."""
+    jobs = [job for number, words in enumerate(texts) for job in _jobs(model, number, words)]
+    jobs.sort(key=lambda job: (job.input.length, job.text, job.window.start))
+    result: list[list[WindowScores]] = [[] for _ in texts]
+    for batch in _batches(jobs):
+        for job, scores in zip(batch, _run(model, batch), strict=True):
+            result[job.text].append(scores)
+    for scores_of_text in result:
+        scores_of_text.sort(key=lambda scores: scores.window.start)
+    return result
+
+
+def _jobs(model: AttributionModel, text: int, words: Words) -> list[_Job]:
+    """The windows of one text, ready for the model."""
+    pieces = model.pieces.of_words(words.forms)
+    lengths = np.array([len(word) for word in pieces], dtype=np.int32)
+    return [
+        _Job(
+            text,
+            window,
+            ModelInput(pieces[window.start : window.end], words.shapes[window.start : window.end]),
+        )
+        for window in cut_windows(words, lengths)
+    ]
+
+
+def _batches(jobs: Sequence[_Job]) -> Iterator[list[_Job]]:
+    """Runs of jobs, sorted by length, of up to `RUN_PIECES` pieces with their padding."""
+    batch: list[_Job] = []
+    for job in jobs:
+        if batch and job.input.length * (len(batch) + 1) > RUN_PIECES:
+            yield batch
+            batch = []
+        batch.append(job)
+    if batch:
+        yield batch
+
+
+def _run(model: AttributionModel, jobs: Sequence[_Job]) -> list[WindowScores]:
+    outputs = model.score([job.input for job in jobs])
+    return [
+        WindowScores(
+            job.window,
+            output.tags,
+            output.cue_query,
+            output.cue_key,
+            output.source_query,
+            output.source_key,
+        )
+        for job, output in zip(jobs, outputs, strict=True)
+    ]

@@ -1,0 +1,194 @@
+"""Says what a source phrase stands for: an outlet, a person, an organisation, a document, a group, nobody named."""
+
+from dataclasses import dataclass
+
+from reportedly.annotate.anonymity import count_sources, described_words
+from reportedly.annotate.doc_index import DocIndex
+from reportedly.annotate.names import NameBook, mention_words
+from reportedly.annotate.source_phrase import Phrase
+from reportedly.facts.outlets import Outlet
+from reportedly.facts.titles import split_titles
+from reportedly.lang.lexicon import load_words
+from reportedly.types.attribution import ChainLink, SourceKind
+from reportedly.types.doc import Mention
+from reportedly.types.span import Span, Spans
+
+HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")  # of singular nouns that no list holds
+DOCUMENT_NAMES = frozenset(("WORK_OF_ART", "LAW"))
+GROUP_NAMES = frozenset(("NORP",))
+
+
+@dataclass(frozen=True, slots=True)
+class KindReader:
+    """Turns phrases into links, with the names of one article."""
+
+    index: DocIndex
+    names: NameBook
+
+    def link(self, phrase: Phrase, spans: Spans) -> ChainLink:
+        """The link that `phrase` stands for by its own words."""
+        return (
+            self._named_person(phrase, spans)
+            or self._outlet(phrase, spans)
+            or self._common_noun(phrase, spans)
+            or self._named_thing(phrase, spans)
+            or self._unlisted(phrase, spans)
+        )
+
+    def outlet_link(self, outlet: Outlet, spans: Spans) -> ChainLink:
+        """The link of an outlet, by the fullest form that the article has."""
+        return ChainLink(outlet.kind, self.names.outlet_name(outlet), spans)
+
+    def _named_person(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
+        mention = phrase.mention
+        if mention is None or not self._heads(phrase, mention) or not self.names.is_person(mention):
+            mention = self._person_beside(phrase)
+        if mention is None:
+            return self._known_surname(phrase, spans)
+        name = self.names.person_of(mention)
+        return ChainLink(SourceKind.PERSON, name, spans) if name else None
+
+    def _known_surname(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
+        """A surname that the name finder missed here but found elsewhere."""
+        word = self.index.word(phrase.head)
+        is_name = phrase.mention is None and word[0].isupper() and len(phrase.numbers) <= 2
+        name = self.names.person(word) if is_name else None
+        return ChainLink(SourceKind.PERSON, name, spans) if name else None
+
+    def _person_beside(self, phrase: Phrase) -> Mention | None:
+        """The name in "a spokesman for the ministry, Ivan Petrov" or "the spokesman Ivan Petrov"."""
+        if phrase.lemma not in load_words("nouns")["person"]:
+            return None
+        for mention in self.index.mentions_in(self.index.span(phrase.head, phrase.numbers[-1])):
+            before = self.index.numbers(Span(mention.start, mention.end)).start - 1
+            follows = before == phrase.head or self.index.word(before) == "," or self._is_title(phrase, before)
+            if follows and self.names.is_person(mention):
+                return mention
+        return None
+
+    def _is_title(self, phrase: Phrase, last: int) -> bool:
+        """Whether the words from the head to `last` are a title such as "Secretary of State"."""
+        words = [self.index.word(n) for n in range(phrase.head, last + 1)]
+        return all(word[0].isupper() or word in {"of", "for", "the"} for word in words)
+
+    def _outlet(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
+        first = self.index.tokens[phrase.numbers[0]].start
+        whole = Span(first, self.index.tokens[phrase.numbers[-1]].end)
+        head = self.index.tokens[phrase.head]
+        for mention in self.names.outlets_in(whole):
+            if mention.span.start <= head.start < mention.span.end:
+                return self.outlet_link(mention.outlet, spans)
+        lists = load_words("nouns")
+        own = phrase.lemma in lists["own_reports"] or phrase.lemma in lists["outlets"] or phrase.lemma == "agency"
+        inside = self.names.outlets_in(Span(first, phrase.described.end)) if own else ()
+        return self.outlet_link(inside[0].outlet, spans) if inside else None
+
+    def _common_noun(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
+        lists = load_words("nouns")
+        lemma = phrase.lemma
+        if phrase.pronoun is not None:
+            return self._pronoun(phrase, spans)
+        if phrase.mention is not None and lemma not in lists["person"] and lemma not in lists["document"]:
+            return None
+        if lemma in lists["spokespersons"]:
+            return self._spokesperson(phrase, spans)
+        if phrase.is_plural and lemma in lists["group"] and not self._is_selected(phrase):
+            return self._described(SourceKind.COLLECTIVE, phrase, spans)
+        if lemma in lists["person"] or lemma in lists["group"]:
+            return self._unnamed(phrase, spans)
+        for kind, key in (
+            (SourceKind.COLLECTIVE, "collective"),
+            (SourceKind.DOCUMENT, "document"),
+            (SourceKind.ORGANISATION, "organisation"),
+        ):
+            if lemma in lists[key]:
+                return self._described(kind, phrase, spans)
+        return None
+
+    def _pronoun(self, phrase: Phrase, spans: Spans) -> ChainLink:
+        """A pronoun that nothing before it explains."""
+        if phrase.pronoun in load_words("nouns")["somebody"]:
+            return ChainLink(SourceKind.UNNAMED, None, spans, described_as=phrase.pronoun, count="one")
+        words = self.index.tokens[phrase.head]
+        is_group = words.tag in {"NN", "DT", "JJ"}  # "everyone", "some", "many"
+        if is_group:
+            return ChainLink(SourceKind.COLLECTIVE, self.index.word(phrase.head), spans)
+        return ChainLink(SourceKind.UNSPECIFIED, None, spans)
+
+    def _spokesperson(self, phrase: Phrase, spans: Spans) -> ChainLink:
+        """The organisation that is spoken for; unnamed where the phrase names none."""
+        organisation = self._spoken_for(phrase)
+        if organisation:
+            return ChainLink(SourceKind.ORGANISATION, organisation, spans)
+        return self._unnamed(phrase, spans)
+
+    def _spoken_for(self, phrase: Phrase) -> str | None:
+        before = [n for n in phrase.numbers if n < phrase.head and self.index.tokens[n].start >= phrase.described.start]
+        after = [n for n in phrase.numbers if n > phrase.head + 1 and self.index.tokens[n].end <= phrase.described.end]
+        follows = phrase.head + 1 in phrase.numbers and self.index.lower(phrase.head + 1) in {"for", "of", "from", "at"}
+        for numbers in (after if follows else [], before):
+            if not numbers:
+                continue
+            last = self.index.mention_at(numbers[-1])
+            is_name = last is not None and last.kind in {"ORG", "GPE", "FAC", "NORP"} and not self.names.is_person(last)
+            noun = any(self.index.lemma(n) in load_words("nouns")["organisation"] for n in numbers)
+            if is_name or noun:
+                words = self.index.span(numbers[0], numbers[-1]).words(self.index.text)
+                return self.names.organisation(words)
+        return None
+
+    def _named_thing(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
+        mention = phrase.mention
+        if mention is None or mention.kind in {"CARDINAL", "ORDINAL", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"}:
+            return None
+        if mention.kind in DOCUMENT_NAMES:
+            return ChainLink(SourceKind.DOCUMENT, self.names.clean(self._words(phrase)), spans)
+        if mention.kind in GROUP_NAMES:
+            return ChainLink(SourceKind.COLLECTIVE, self.names.clean(self._words(phrase)), spans)
+        inside = mention.start <= phrase.described.start
+        words = mention_words(self.index, mention) if inside else self._words(phrase)
+        return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
+
+    def _unlisted(self, phrase: Phrase, spans: Spans) -> ChainLink:
+        """A noun that no list holds and no name covers."""
+        token = self.index.tokens[phrase.head]
+        words = self._words(phrase)
+        if token.pos == "PROPN" and not phrase.is_plural:
+            known = self.names.person(self.index.word(phrase.head))
+            has_title = bool(split_titles(words).titles)
+            if known or has_title or phrase.is_bare:
+                return ChainLink(SourceKind.PERSON, known or self.names.full_person(words), spans)
+            return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
+        if phrase.is_plural or token.pos not in {"NOUN", "PROPN"}:
+            return self._described(SourceKind.COLLECTIVE, phrase, spans)
+        if phrase.lemma.endswith(HUMAN_ENDINGS):
+            return self._unnamed(phrase, spans)
+        return self._described(SourceKind.DOCUMENT, phrase, spans)
+
+    def _described(self, kind: SourceKind, phrase: Phrase, spans: Spans) -> ChainLink:
+        words = self._words(phrase)
+        if kind is SourceKind.ORGANISATION:
+            words = self.names.organisation(split_titles(words).name)
+        return ChainLink(kind, words, spans)
+
+    def _unnamed(self, phrase: Phrase, spans: Spans) -> ChainLink:
+        return ChainLink(
+            SourceKind.UNNAMED,
+            None,
+            spans,
+            described_as=described_words(self.index, phrase),
+            count=count_sources(self.index, phrase),
+        )
+
+    def _is_selected(self, phrase: Phrase) -> bool:
+        """Whether a number or "several" picks single people out of a group."""
+        selecting = load_words("nouns")["selecting"]
+        before = [n for n in phrase.numbers if n < phrase.head]
+        return any(self.index.lower(n) in selecting or self.index.lower(n).isdigit() for n in before)
+
+    def _heads(self, phrase: Phrase, mention: Mention) -> bool:
+        """Whether the head closes the name; in "the Clinton campaign" it does not."""
+        return self.index.tokens[phrase.head].end >= mention.end - len("’s")
+
+    def _words(self, phrase: Phrase) -> str:
+        return " ".join(phrase.described.words(self.index.text).split())

@@ -1,0 +1,159 @@
+"""Reads the noun phrase of a source: its head, its determiner, its number, the words that describe it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.annotate.doc_index import DocIndex
+from reportedly.lang.lexicon import load_words
+from reportedly.types.doc import Mention
+from reportedly.types.span import Span, Spans
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+ENDING = frozenset(("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "ADV", "ADJ", "INTJ", "X"))  # after the head
+CLOSING_MARKS = frozenset((",", "(", "[", ";", ":", "—", "–", "--", "-", "”", '"', "."))
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no"))
+PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+LONGEST = 60  # tokens read of one source; relative clauses beyond describe, but do not name
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase. `numbers` are its tokens, `described` the characters from its first word to the end of
+    what describes it, without article and clauses; `pronoun` the pronoun in lower case where it is only that.
+    """
+
+    numbers: tuple[int, ...]
+    head: int
+    lemma: str
+    described: Span
+    mention: Mention | None
+    is_definite: bool
+    is_indefinite: bool
+    is_plural: bool
+    pronoun: str | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no determiner stands before it."""
+        return not (self.is_definite or self.is_indefinite)
+
+
+def read_phrase(index: DocIndex, spans: Spans) -> Phrase | None:
+    """The phrase in `spans`; None where there is no word in them."""
+    numbers = [n for n in index.numbers_of(spans) if index.tokens[n].pos not in {"PUNCT", "SPACE"} or n]
+    return phrase_of(index, numbers[:LONGEST])
+
+
+def phrase_of(index: DocIndex, numbers: Sequence[int]) -> Phrase | None:
+    """The phrase that these tokens make."""
+    words = [n for n in numbers if index.tokens[n].pos not in {"PUNCT", "SPACE"}]
+    if not words:
+        return None
+    head = _find_head(index, numbers)
+    first = index.lower(words[0])
+    mention = index.mention_at(head)
+    lemma = noun_lemma(index, head)
+    alone = len(words) == 1 and (index.tokens[head].pos == "PRON" or lemma in load_words("nouns")["pronouns_self"])
+    return Phrase(
+        numbers=tuple(numbers),
+        head=head,
+        lemma=lemma,
+        described=_describe(index, words, head),
+        mention=mention,
+        is_definite=first in DEFINITE,
+        is_indefinite=first in INDEFINITE,
+        is_plural=index.tokens[head].tag in PLURAL_TAGS,
+        pronoun=index.lower(head) if alone else None,
+    )
+
+
+def noun_lemma(index: DocIndex, number: int) -> str:
+    """The lemma of a noun; spaCy leaves capitalised plurals as they are, so those lose their "s" here."""
+    lemma, tag = index.lemma(number), index.tokens[number].tag
+    return lemma[:-1] if tag == "NNPS" and lemma.endswith("s") else lemma
+
+
+def noun_phrase_after(index: DocIndex, number: int, barred: frozenset[int], limit: int = 12) -> list[int]:
+    """The tokens of the noun phrase that begins at token `number`; empty where none begins there."""
+    found: list[int] = []
+    has_head = False
+    for n in range(number, min(number + limit, len(index.tokens))):
+        token = index.tokens[n]
+        inside = has_head and _same_mention(index, found[-1], n)
+        if n in barred or token.pos == "SPACE":
+            break
+        if not inside and (token.pos in {"ADP", "SCONJ", "AUX", "CCONJ"} or _closes(index, n)):
+            break
+        if not inside and has_head and (token.pos in {"VERB", "ADV", "ADJ", "DET", "PRON"}):
+            break
+        if not has_head and token.pos in {"VERB"} and token.tag not in {"VBN", "VBG"}:
+            break
+        has_head = has_head or token.pos in NOMINAL
+        found.append(n)
+    return found if has_head else []
+
+
+def without_article(index: DocIndex, numbers: Sequence[int]) -> list[int]:
+    """The tokens without "the", "a", "an" at their beginning."""
+    rest = list(numbers)
+    while rest and index.lower(rest[0]) in {"the", "a", "an"}:
+        rest.pop(0)
+    return rest
+
+
+def _find_head(index: DocIndex, numbers: Sequence[int]) -> int:
+    """The last noun before anything that can only follow the head."""
+    quantifiers = load_words("nouns")["quantifiers"].words | load_words("nouns")["cardinals"].words
+    last: int | None = None
+    for position, n in enumerate(numbers):
+        token = index.tokens[n]
+        if token.tag == "POS" and position + 1 < len(numbers):
+            last = None
+            continue
+        if last is not None and not _same_mention(index, last, n):
+            is_quantity = index.lower(n) == "of" and index.lower(last) in quantifiers
+            if is_quantity and position + 1 < len(numbers):
+                last = None
+                continue
+            if token.pos in ENDING or _closes(index, n) or (token.pos in {"PRON", "DET"} and token.tag != "PRP$"):
+                break
+        if token.pos in NOMINAL and token.tag not in {"PRP$", "WP$"}:
+            last = n
+    return last if last is not None else _any_word(index, numbers)
+
+
+def _any_word(index: DocIndex, numbers: Sequence[int]) -> int:
+    """Where no noun stands, the last word before a verb or preposition ("many in the party")."""
+    words = [n for n in numbers if index.tokens[n].pos not in {"PUNCT", "SPACE"}]
+    for n, after in zip(words, words[1:], strict=False):
+        if index.tokens[after].pos in {"ADP", "VERB", "AUX"}:
+            return n
+    return words[-1]
+
+
+def _describe(index: DocIndex, words: Sequence[int], head: int) -> Span:
+    """From the first word after the article to the end of the modifiers after the head."""
+    dropped = load_words("nouns")["anonymous"].words
+    relative = load_words("nouns")["relative"].words
+    rest = list(words)
+    while len(rest) > 1 and rest[0] < head and index.lower(rest[0]) in {"the", "a", "an", *dropped}:
+        rest.pop(0)
+    last = head
+    for n in range(head + 1, words[-1] + 1):
+        if not _same_mention(index, last, n) and (_closes(index, n) or index.lower(n) in relative):
+            break
+        if index.lower(n) == "speaking":
+            break
+        if index.tokens[n].pos not in {"PUNCT", "SPACE", "PART"} or index.lower(n) in {"'", "’"}:
+            last = n
+    return index.span(rest[0], last)
+
+
+def _closes(index: DocIndex, number: int) -> bool:
+    return index.word(number) in CLOSING_MARKS
+
+
+def _same_mention(index: DocIndex, first: int, second: int) -> bool:
+    mention = index.mention_at(first)
+    return mention is not None and mention is index.mention_at(second)

@@ -1,0 +1,203 @@
+"""Ties "he", "the official", "the agency" and "it" to the source or name before them."""
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.annotate.doc_index import DocIndex
+from reportedly.annotate.names import NameBook, RoleMention, mention_words
+from reportedly.annotate.source_kinds import KindReader
+from reportedly.annotate.source_phrase import Phrase
+from reportedly.lang.lexicon import load_words
+from reportedly.types.attribution import ChainLink, SourceKind
+from reportedly.types.doc import Mention
+from reportedly.types.span import Span, Spans
+
+REMEMBERED = 24  # sources kept; a pronoun further from its source is left open
+PRONOUN_REACH = 4  # sentences
+NOMINAL_REACH = 25  # sentences; "the senator" may stand far from his name
+NAMES_READ = 40  # names before a pronoun that are weighed
+DESCRIPTIONS = 12  # kept of one person
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+PEOPLE = frozenset((SourceKind.PERSON, SourceKind.UNNAMED))
+THINGS = frozenset((SourceKind.OUTLET, SourceKind.WIRE_AGENCY, SourceKind.ORGANISATION, SourceKind.DOCUMENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A source that has spoken, with the links before it; `lemma` is the head noun that it was given by."""
+
+    position: int
+    link: ChainLink
+    before: tuple[ChainLink, ...] = ()
+    lemma: str = ""
+    is_plural: bool = False
+
+
+class Speakers:
+    """The sources of one article so far, in the order of the text."""
+
+    def __init__(self, index: DocIndex, names: NameBook, kinds: KindReader, roles: Sequence[RoleMention]) -> None:
+        self.index, self.names, self.kinds = index, names, kinds
+        self._said: deque[Spoken] = deque(maxlen=REMEMBERED)
+        self._roles: dict[str, list[RoleMention]] = {}
+        self._described: dict[str, list[RoleMention]] = {}
+        for role in roles:
+            self._roles.setdefault(role.role, []).append(role)
+            said = self._described.setdefault(role.name, [])
+            if len(said) < DESCRIPTIONS and all(role.role != one.role or role.words - one.words for one in said):
+                said.append(role)
+
+    def remember(self, spoken: Spoken) -> None:
+        """Keep a source for the pronouns to come."""
+        self._said.append(spoken)
+
+    def roles_of(self, name: str | None) -> set[str]:
+        """What the article says that this person is."""
+        return {one.role for one in self._described.get(name or "", [])}
+
+    def spoken_for(self, name: str | None) -> set[str]:
+        """The words by which the article describes a spokesperson, the body spoken for among them."""
+        spokespersons = load_words("nouns")["spokespersons"]
+        told = [one for one in self._described.get(name or "", []) if one.role in spokespersons]
+        return {word for one in told for word in one.words}
+
+    def resolve(self, phrase: Phrase, position: int, barred: Spans = ()) -> Spoken | None:
+        """The earlier source or name that `phrase` refers to; None where it names its own source or none fits.
+
+        `barred` are spans in which the antecedent cannot stand: the source's own words in quotation marks.
+        """
+        nouns = load_words("nouns")
+        if phrase.pronoun is not None:
+            if phrase.pronoun in nouns["pronouns_person"]:
+                return self._person(phrase.pronoun, position, barred)
+            if phrase.pronoun in nouns["pronouns_thing"]:
+                return self._thing(position)
+            if phrase.pronoun in nouns["pronouns_several"]:
+                return self._several(position)
+            return None
+        if phrase.is_definite and phrase.mention is None:
+            return self._nominal(phrase, position)
+        return None
+
+    def _person(self, pronoun: str, position: int, barred: Spans) -> Spoken | None:
+        is_female = pronoun in load_words("nouns")["pronouns_female"]
+        best: Spoken | None = None
+        best_score = float("-inf")
+        for spoken, score in self._people_before(position, barred):
+            gender = self.names.gender(spoken.link.name)
+            fits = gender is None or (gender == "female") == is_female
+            # A known gender that fits is evidence of its own.
+            score += 0.5 if gender is not None else 0.0
+            if fits and score > best_score:
+                best, best_score = spoken, score
+        return best
+
+    def _people_before(self, position: int, barred: Spans) -> list[tuple[Spoken, float]]:
+        """Persons who may be meant, with what speaks for each: nearness, subject, having just spoken."""
+        here = self.index.sentence_number(position)
+        found: list[tuple[Spoken, float]] = []
+        for spoken in self._said:
+            away = here - self.index.sentence_number(spoken.position)
+            is_one = spoken.link.kind in PEOPLE and not spoken.is_plural
+            if is_one and 0 <= away <= PRONOUN_REACH and spoken.position < position:
+                found.append((spoken, 2.0 - away))
+        for mention in self.index.mentions_before(position, NAMES_READ):
+            away = here - self.index.sentence_number(mention.start)
+            span = Span(mention.start, mention.end)
+            if away > PRONOUN_REACH:
+                break
+            if self.names.is_person(mention) and not any(one.holds(span) for one in barred):
+                top = self.index.top(self.index.numbers(span))
+                is_subject = top is not None and self.index.tokens[top].dep in SUBJECTS
+                found.append((self._from_mention(mention), -away + (1.2 if is_subject else 0.0)))
+        return found
+
+    def _thing(self, position: int) -> Spoken | None:
+        """The outlet, organisation or document that spoke last, else the last one named near by."""
+        for spoken in reversed(self._said):
+            if self._near(spoken.position, position, PRONOUN_REACH) and spoken.link.kind in THINGS:
+                return spoken
+        outlet = self.names.outlet_before(position)
+        if outlet is not None and self._near(outlet.span.start, position, 2):
+            return Spoken(outlet.span.start, self.kinds.outlet_link(outlet.outlet, (outlet.span,)))
+        for mention in self.index.mentions_before(position, NAMES_READ):
+            if not self._near(mention.start, position, 2):
+                break
+            if mention.kind == "ORG" and not self.names.is_person(mention):
+                return self._from_mention(mention)
+        return None
+
+    def _several(self, position: int) -> Spoken | None:
+        """The sources or the group that spoke last; one person or body where nobody else has spoken."""
+        near = [one for one in self._said if self._near(one.position, position, PRONOUN_REACH)]
+        plural = [one for one in near if one.is_plural or one.link.kind is SourceKind.COLLECTIVE]
+        return (plural or near or [None])[-1]
+
+    def _nominal(self, phrase: Phrase, position: int) -> Spoken | None:
+        """The source or name that "the <noun>" calls."""
+        nouns = load_words("nouns")
+        for spoken in reversed(self._said):
+            same = spoken.lemma == phrase.lemma or phrase.lemma in self.roles_of(spoken.link.name)
+            if same and spoken.is_plural == phrase.is_plural and self._near(spoken.position, position, NOMINAL_REACH):
+                return spoken
+        if phrase.is_plural:
+            return None
+        role = self._role_before(phrase.lemma, position)
+        if role is not None:
+            return Spoken(role.span.start, ChainLink(SourceKind.PERSON, role.name, (role.span,)), (), phrase.lemma)
+        if phrase.lemma in nouns["epithets"]:
+            return self._epithet(position)
+        if phrase.lemma in nouns["outlets"] or phrase.lemma in nouns["agencies"]:
+            return self._outlet(phrase.lemma in nouns["agencies"], position) or self._body(phrase.lemma, position)
+        if phrase.lemma in nouns["organisation"] and len(phrase.numbers) <= 2:
+            return self._body(phrase.lemma, position)
+        return None
+
+    def _epithet(self, position: int) -> Spoken | None:
+        """Whoever the article speaks of here: a person who has just spoken, or a subject near by."""
+        near = [(one, score) for one, score in self._people_before(position, ()) if score >= 0]
+        return max(near, key=lambda pair: pair[1])[0] if near else None
+
+    def _role_before(self, role: str, position: int) -> RoleMention | None:
+        """The last person before `position` of whom the text says this."""
+        known = self._roles.get(role, [])
+        before = bisect_left([one.span.start for one in known[-200:]], position) + max(0, len(known) - 200)
+        if before == 0 or not self._near(known[before - 1].span.start, position, NOMINAL_REACH):
+            return None
+        return known[before - 1]
+
+    def _outlet(self, is_agency: bool, position: int) -> Spoken | None:
+        outlet = self.names.outlet_before(position)
+        if outlet is None or not self._near(outlet.span.start, position, NOMINAL_REACH):
+            return None
+        if is_agency and outlet.outlet.kind is not SourceKind.WIRE_AGENCY:
+            return None
+        return Spoken(outlet.span.start, self.kinds.outlet_link(outlet.outlet, (outlet.span,)))
+
+    def _body(self, lemma: str, position: int) -> Spoken | None:
+        """The last organisation in whose name the noun itself stands ("the Defence Ministry" … "the ministry")."""
+        for mention in self.index.mentions_before(position, NAMES_READ):
+            words = mention_words(self.index, mention).lower().split()
+            if mention.kind in {"ORG", "FAC"} and lemma in words:
+                return self._from_mention(mention)
+        return None
+
+    def _from_mention(self, mention: Mention) -> Spoken:
+        span = Span(mention.start, mention.end)
+        if self.names.is_person(mention):
+            link = ChainLink(SourceKind.PERSON, self.names.person_of(mention), (span,))
+        else:
+            words = mention_words(self.index, mention)
+            link = ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), (span,))
+        return Spoken(mention.start, link)
+
+    def _near(self, earlier: int, position: int, reach: int) -> bool:
+        away = self.index.sentence_number(position) - self.index.sentence_number(earlier)
+        return earlier < position and away <= reach
+
+
+def with_grounds(link: ChainLink, condition: str | None, reason: str | None) -> ChainLink:
+    """The link with a condition and a reason where it has none."""
+    return replace(link, condition=link.condition or condition, reason=link.reason or reason)

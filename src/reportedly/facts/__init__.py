@@ -1,0 +1,1 @@
+"""Facts that the program needs, as data: news outlets and agencies, titles, given names."""

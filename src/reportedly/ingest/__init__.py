@@ -1,0 +1,1 @@
+"""Bytes in, articles or rejections out; one file a format."""

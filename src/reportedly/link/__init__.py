@@ -1,0 +1,1 @@
+"""Which rows are about the same claim: links with a score and a reason, then claims."""

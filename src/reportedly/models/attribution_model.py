@@ -1,0 +1,112 @@
+"""The attribution model in ONNX Runtime: pieces and shapes of a window in, scores for its words out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+
+from reportedly.models.manifest import HERE, Manifest, checked_file, read_manifest
+from reportedly.models.pieces import Pieces
+from reportedly.types.errors import ModelError
+
+FloatArray = npt.NDArray[np.float32]
+FOLDER = HERE / "attributions"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInput:
+    """One window: the pieces of each word, and each word's shape."""
+
+    pieces: Sequence[Sequence[int]]
+    shapes: npt.NDArray[np.int32]
+
+    @property
+    def length(self) -> int:
+        """How many pieces the window has, with its two marks."""
+        return sum(map(len, self.pieces)) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOutput:
+    """Scores for the words of one window, a row a word; the keys' first row stands for "none here"."""
+
+    tags: FloatArray
+    cue_query: FloatArray
+    cue_key: FloatArray
+    source_query: FloatArray
+    source_key: FloatArray
+
+
+class AttributionModel:
+    """The session and its vocabulary."""
+
+    def __init__(self, session: Any, pieces: Pieces, manifest: Manifest) -> None:
+        self._session = session
+        self.pieces = pieces
+        self.manifest = manifest
+
+    @property
+    def digest(self) -> str:
+        """The digest of the weights."""
+        return self.manifest.digests["model.onnx"]
+
+    def score(self, windows: Sequence[ModelInput]) -> list[ModelOutput]:
+        """Scores of several windows in one run; short ones are padded to the longest.
+
+        Activations are quantised over the whole run, so the figures depend (in the third decimal) on which
+        windows run together: callers keep each article's windows to themselves.
+        """
+        longest = max(window.length for window in windows)
+        ids = np.full((len(windows), longest), self.pieces.pad, dtype=np.int64)
+        shapes = np.zeros((len(windows), longest), dtype=np.int64)
+        mask = np.zeros((len(windows), longest), dtype=np.int64)
+        firsts = [self._fill(ids[row], shapes[row], mask[row], window) for row, window in enumerate(windows)]
+        tags, pointers = self._session.run(None, {"pieces": ids, "shapes": shapes, "mask": mask})
+        return [_at_words(tags[row], pointers[row], first) for row, first in enumerate(firsts)]
+
+    def _fill(
+        self,
+        ids: npt.NDArray[np.int64],
+        shapes: npt.NDArray[np.int64],
+        mask: npt.NDArray[np.int64],
+        window: ModelInput,
+    ) -> npt.NDArray[np.int64]:
+        """Write one window into its rows; the place of each word's first piece."""
+        end = window.length
+        lengths = np.array([len(word) for word in window.pieces], dtype=np.int64)
+        ids[:end] = [self.pieces.cls, *(piece for word in window.pieces for piece in word), self.pieces.sep]
+        shapes[1 : end - 1] = np.repeat(window.shapes, lengths)
+        mask[:end] = 1
+        return np.concatenate(([1], 1 + np.cumsum(lengths[:-1])))
+
+
+def load_attribution_model(threads: int = 1, folder: Path = FOLDER) -> AttributionModel:
+    """The attribution model that ships with the package, or the one in `folder`; its digest is checked."""
+    manifest = read_manifest(folder)
+    weights = checked_file(folder, manifest, "model.onnx")
+    vocabulary = checked_file(folder, manifest, "tokenizer.json")
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Windows differ in length: a memory plan for each length would only grow.
+    options.enable_mem_pattern = False
+    try:
+        session = ort.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises its own classes, without a common base
+        raise ModelError(
+            f"ONNX Runtime {ort.__version__} cannot load the model '{manifest.name}' ({error}). Install "
+            f"onnxruntime 1.19 or newer."
+        ) from error
+    return AttributionModel(session, Pieces(vocabulary), manifest)
+
+
+def _at_words(tags: FloatArray, pointers: FloatArray, first: npt.NDArray[np.int64]) -> ModelOutput:
+    """The rows of each word's first piece, the pointers taken apart."""
+    cue_query, cue_key, source_query, source_key = np.split(pointers, 4, axis=1)
+    keys = np.concatenate(([0], first))
+    return ModelOutput(tags[first], cue_query[first], cue_key[keys], source_query[first], source_key[keys])

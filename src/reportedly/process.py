@@ -1,0 +1,53 @@
+"""START HERE: one article from page to ledger. Only this file knows the order of the stages."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from reportedly.types.article import Article, Rejection
+from reportedly.types.claim import Linking
+from reportedly.types.doc import Doc, Failure
+from reportedly.types.entry import entries_of
+from reportedly.types.outcome import Outcome, Status
+from reportedly.types.ports import Parts, Writer
+
+
+def process(sources: Sequence[str], parts: Parts) -> Iterator[Outcome]:
+    """Carry everything found at `sources` into the ledger; yield what became of each, in order.
+
+    Each article is committed on its own: whatever stops the program, what was yielded is kept, and
+    reading the same sources again goes on from there.
+    """
+    items = parts.reader.read(sources)
+    while batch := list(islice(items, parts.batch_size)):
+        articles = {item.id: item for item in batch if isinstance(item, Article)}
+        new = [article for article in articles.values() if not parts.ledger.has(article.id)]
+        docs = {doc.article.id: doc for doc in parts.pipeline.annotate(new)}
+        for item in batch:
+            yield reject(item, parts) if isinstance(item, Rejection) else keep(item, docs, parts)
+
+
+def reject(rejection: Rejection, parts: Parts) -> Outcome:
+    """Keep the record of something that could not be read."""
+    parts.ledger.reject(rejection)
+    return Outcome(rejection.source, Status.REJECTED, rejection=rejection)
+
+
+def keep(article: Article, docs: dict[str, Doc], parts: Parts) -> Outcome:
+    """Link one annotated article to the ledger and write it, in one transaction."""
+    source = article.provenance.source if article.provenance else article.id
+    doc = docs.pop(article.id, None)
+    with parts.ledger.writing() as ledger:
+        if doc is None or ledger.has(article.id):
+            return Outcome(source, Status.ALREADY_KNOWN, article)
+        version = ledger.add(doc, link(doc, ledger, parts))
+    status = Status.ADDED if version == 1 else Status.NEW_VERSION
+    return Outcome(source, status, article, rows=len(entries_of(doc)), failures=doc.failures)
+
+
+def link(doc: Doc, ledger: Writer, parts: Parts) -> Linking:
+    """The links of one article; where linking fails, the article is kept without, and says so."""
+    try:
+        return parts.linker.link(doc, ledger)
+    except Exception as error:  # the edge of a stage
+        doc.failures += (Failure("link", f"{type(error).__name__}: {error}"[:500]),)
+        return Linking()

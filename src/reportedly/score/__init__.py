@@ -1,0 +1,1 @@
+"""Predicted rows against reference rows: matching, counts, and figures with their intervals."""

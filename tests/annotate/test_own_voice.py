@@ -1,0 +1,37 @@
+"""The outlet's own voice."""
+
+from reportedly.annotate.own_voice import OwnVoice
+from reportedly.text.paragraphs import find_paragraphs
+from reportedly.text.quotations import find_quotations
+from reportedly.types.attribution import Attribution, Quoted
+from reportedly.types.doc import Doc
+from reportedly.types.span import Span
+from tests.builders import an_article
+
+TEXT = "The pier is closed.\nBrook said it was safe.\n“Nobody asked us.”\nCOMMENTS\n—\nIt rained..."
+
+
+def own_voice(text: str, said: str, furniture: str) -> list[str]:
+    """The own-voice contents where the line `said` is attributed and the line `furniture` is furniture."""
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    doc = Doc(an_article(text), sentences=find_paragraphs(text), quotations=find_quotations(text))
+    doc.attributions = (Attribution("a1", (span("Brook"),), (span("said"),), (span(said),), Quoted.INDIRECT),)
+    doc.furniture = (span(furniture),)
+    OwnVoice().annotate([doc])
+    return [row.content[0].words(text) for row in doc.own_voice or ()]
+
+
+def test_sentences_under_no_attribution_are_the_outlets() -> None:
+    assert own_voice(TEXT, "it was safe", "COMMENTS") == ["The pier is closed", "It rained"]
+
+
+def test_own_voice_rows_have_no_source_no_cue_and_no_confidence() -> None:
+    doc = Doc(
+        an_article("It rained."), sentences=(Span(0, 10),), quotations=(), furniture=(), attributions=()
+    )
+    OwnVoice().annotate([doc])
+    (row,) = doc.own_voice or ()
+    assert (row.source, row.cue, row.quoted, row.confidence) == ((), (), Quoted.OWN_VOICE, None)

@@ -1,0 +1,57 @@
+"""Sentences, tokens and mentions."""
+
+import pytest
+
+from reportedly.annotate.syntax import LONGEST_PIECE, Syntax, find_pieces
+from reportedly.types.doc import Doc
+from reportedly.types.errors import ModelError
+from tests.builders import an_article
+
+TEXT = "  Ana Brook resigned. She left Tarvo on Monday.\n\nNobody knows why 😀 she left\nThe end."
+
+
+@pytest.fixture(scope="module")
+def syntax() -> Syntax:
+    return Syntax()
+
+
+def test_no_sentence_runs_over_a_paragraph(syntax: Syntax) -> None:
+    doc = Doc(an_article(TEXT))
+    syntax.annotate([doc])
+    assert [span.words(TEXT) for span in doc.sentences or ()] == [
+        "Ana Brook resigned.",
+        "She left Tarvo on Monday.",
+        "Nobody knows why 😀 she left",
+        "The end.",
+    ]
+
+
+def test_tokens_lie_where_they_say_and_heads_stay_in_the_sentence(syntax: Syntax) -> None:
+    doc = Doc(an_article(TEXT))
+    syntax.annotate([doc])
+    tokens = doc.tokens or ()
+    assert "".join(TEXT[token.start : token.end] for token in tokens).replace(" ", "") == "".join(
+        TEXT.split()
+    )
+    resigned = next(token for token in tokens if token.lemma == "resign")
+    brook = next(token for token in tokens if TEXT[token.start : token.end] == "Brook")
+    assert tokens[brook.head] == resigned
+    assert all(0 <= token.head < len(tokens) for token in tokens)
+
+
+def test_mentions_have_their_type(syntax: Syntax) -> None:
+    doc = Doc(an_article(TEXT))
+    syntax.annotate([doc])
+    assert ("Monday", "DATE") in {(TEXT[one.start : one.end], one.kind) for one in doc.mentions or ()}
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "word " * 10_000, "", "\n\n", "x\n" * 500])
+def test_pieces_are_short_and_lose_nothing(text: str) -> None:
+    pieces = list(find_pieces(text))
+    assert all(piece.end - piece.start <= LONGEST_PIECE for piece in pieces)
+    assert "".join("".join(piece.words(text).split()) for piece in pieces) == "".join(text.split())
+
+
+def test_a_model_that_is_not_installed_is_named_with_what_to_do() -> None:
+    with pytest.raises(ModelError, match="looked for: xx_no_such_model.*pip install"):
+        Syntax("xx_no_such_model").annotate([Doc(an_article("Fine."))])

@@ -1,0 +1,1 @@
+"""Trains the model that finds attributions: source, cue and content."""

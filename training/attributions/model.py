@@ -1,0 +1,71 @@
+"""The attribution model: tags for words, and two pointers that tie sources and contents to cues."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from reportedly.annotate.decoding import TAGS
+from training.attributions.encoder import WIDTH, Encoder
+
+POINTER = 96  # numbers in a pointer's query and key; the first try's 96 were never the limit
+LINK_WEIGHT = 0.3  # of each pointer's loss beside the tags'; from the first try
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows of pieces, padded. `words` marks the first piece of each word.
+
+    `cue_of[b, i, j]`: word piece j is the first of the cue of piece i's attribution (j = 0: not in this
+    window). `source_of[b, i, j]`: cue piece i's source holds piece j (j = 0: there is no source). A row
+    without a mark is not trained on.
+    """
+
+    pieces: Tensor
+    shapes: Tensor
+    mask: Tensor
+    words: Tensor
+    tags: Tensor
+    cue_of: Tensor
+    source_of: Tensor
+
+
+class AttributionModel(nn.Module):
+    """Encoder, tag head, and for each pointer a query and a key."""
+
+    def __init__(self, dropout: float = 0.1, encoder_dropout: float = 0.0) -> None:
+        super().__init__()
+        self.encoder = Encoder(encoder_dropout)
+        self.drop = nn.Dropout(dropout)
+        self.tags = nn.Linear(WIDTH, len(TAGS))
+        self.pointers = nn.Linear(WIDTH, 4 * POINTER)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Tag scores and, side by side, cue query, cue key, source query, source key."""
+        x = self.drop(self.encoder(pieces, shapes, mask))
+        return self.tags(x), self.pointers(x) / POINTER**0.25
+
+
+def losses(model: AttributionModel, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Mean loss of the tags, of the pointer to the cue, and of the pointer to the source."""
+    tags, pointers = model(batch.pieces, batch.shapes, batch.mask)
+    flat = functional.cross_entropy(tags.float().transpose(1, 2), batch.tags, ignore_index=-100)
+    cue_query, cue_key, source_query, source_key = pointers.float().split(POINTER, dim=-1)
+    # Position 0 (the mark that opens every window) stands for "no cue here" and "no source".
+    allowed = batch.words.clone()
+    allowed[:, 0] = True
+    cue = _pointer_loss(cue_query @ cue_key.transpose(1, 2), allowed, batch.cue_of)
+    source = _pointer_loss(source_query @ source_key.transpose(1, 2), allowed, batch.source_of)
+    return flat, cue, source
+
+
+def _pointer_loss(scores: Tensor, allowed: Tensor, targets: Tensor) -> Tensor:
+    """Negative log of the probability that falls on any of a row's targets."""
+    rows = targets.any(-1)
+    if not bool(rows.any()):
+        return scores.sum() * 0.0
+    scores = scores.masked_fill(~allowed[:, None, :], -math.inf)[rows]
+    right = scores.masked_fill(~targets[rows], -math.inf)
+    return (torch.logsumexp(scores, -1) - torch.logsumexp(right, -1)).mean()
