@@ -7,6 +7,7 @@ INSTALLED := $(VENV)/.installed
 SMOKE := build/smoke
 DEMO_LEDGER := demo.db
 STORY := samples/story
+DATA ?= samples/story/3-4-relays.jsonl
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test lint format smoke bench docs lock clean
@@ -54,8 +55,8 @@ smoke: $(SMOKE)/.installed  ## install the package alone and read one sample wit
 	$(SMOKE)/venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --force-reinstall .
 	PYTHON="$(SMOKE)/venv/bin/python" bash tests/smoke.sh
 
-bench: $(INSTALLED)  ## print articles and words a second, and memory, by stage; DATA=file.jsonl to choose the input
-	$(BIN)/python -m benchmarks.throughput $(DATA)
+bench: $(INSTALLED)  ## print speed and memory by stage; DATA=file.jsonl names the input, FLAGS=--json prints JSON
+	$(BIN)/python -m benchmarks.throughput $(DATA) $(FLAGS)
 
 docs: $(INSTALLED)  ## regenerate what the docs quote from the program
 	$(BIN)/cog -r -I docs README.md docs/*.md

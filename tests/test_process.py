@@ -8,8 +8,9 @@ import pytest
 from reportedly.process import process
 from reportedly.types.article import Article, Rejection
 from reportedly.types.claim import Linking
-from reportedly.types.doc import Doc
+from reportedly.types.doc import Doc, Run
 from reportedly.types.entry import Entry
+from reportedly.types.errors import LedgerError
 from reportedly.types.outcome import Status
 from reportedly.types.ports import Parts, View
 from tests.builders import Row, a_doc, an_article
@@ -44,6 +45,8 @@ class Annotates:
 class Links:
     """A linker that links nothing, or fails."""
 
+    run = Run("links", "1")
+
     def __init__(self, fails: bool = False) -> None:
         self.fails = fails
 
@@ -71,6 +74,8 @@ class Keeps:
         return ()
 
     def add(self, doc: Doc, linking: Linking) -> int:
+        if doc.rows and "unfit" in doc.text:
+            raise ValueError("a span is empty")
         self.docs[doc.article.id] = doc
         return len([one for one in self.docs.values() if one.article.url == doc.article.url])
 
@@ -121,3 +126,25 @@ def test_what_was_yielded_is_already_kept() -> None:
     made = parts(an_article("One."), an_article("Two."))
     next(process(["x"], made))
     assert len(made.ledger.docs) == 1  # type: ignore[attr-defined]
+
+
+def test_an_article_whose_rows_cannot_be_kept_is_kept_without_them() -> None:
+    made = parts(an_article("It is unfit."), an_article("Fine."))
+    unfit, fine = process(["x"], made)
+    assert (unfit.status, unfit.rows) == (Status.ADDED, 0)
+    assert [(one.component, one.reason) for one in unfit.failures] == [
+        ("ledger", "ValueError: a span is empty")
+    ]
+    assert fine.rows == 1
+    assert len(made.ledger.docs) == 2  # type: ignore[attr-defined]
+
+
+def test_a_ledger_in_trouble_stops_the_batch_with_its_sentence() -> None:
+    made = parts(an_article("One."))
+
+    def full(doc: Doc, linking: Linking) -> int:
+        raise LedgerError("The disk is full.")
+
+    made.ledger.add = full  # type: ignore[attr-defined]
+    with pytest.raises(LedgerError, match="The disk is full"):
+        list(process(["x"], made))

@@ -24,6 +24,17 @@ from reportedly.types.claim import Evidence
 from reportedly.types.ports import Parts
 from reportedly.types.reading import Document
 
+__all__ = [
+    "Ledger",
+    "assemble",
+    "documents",
+    "evidence_of",
+    "export_lines",
+    "make_pipeline",
+    "make_reader",
+    "open_ledger",
+]
+
 
 def assemble(config: Config) -> Parts:
     """Everything that `process()` needs."""
@@ -38,7 +49,7 @@ def assemble(config: Config) -> Parts:
 
 def make_reader(config: Config) -> SourceReader:
     """The readers of all formats, with the one way to the network."""
-    return SourceReader(config, Fetcher(config.limits))
+    return SourceReader(config, Fetcher(config.limits, allow_private=config.allow_private))
 
 
 def make_pipeline(config: Config) -> Pipeline:

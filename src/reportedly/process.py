@@ -7,6 +7,7 @@ from reportedly.types.article import Article, Rejection
 from reportedly.types.claim import Linking
 from reportedly.types.doc import Doc, Failure
 from reportedly.types.entry import entries_of
+from reportedly.types.errors import ReportedlyError
 from reportedly.types.outcome import Outcome, Status
 from reportedly.types.ports import Parts, Writer
 
@@ -33,9 +34,20 @@ def reject(rejection: Rejection, parts: Parts) -> Outcome:
 
 
 def keep(article: Article, docs: dict[str, Doc], parts: Parts) -> Outcome:
-    """Link one annotated article to the ledger and write it, in one transaction."""
-    source = article.provenance.source if article.provenance else article.id
+    """Keep one annotated article; where its rows cannot be kept, the article alone, and say so."""
     doc = docs.pop(article.id, None)
+    try:
+        return write(article, doc, parts)
+    except ReportedlyError:
+        raise  # the ledger itself is in trouble: no other article would fare better
+    except Exception as error:  # the edge of a stage
+        bare = Doc(article, failures=(*(doc.failures if doc else ()), failure("ledger", error)))
+        return write(article, bare, parts)
+
+
+def write(article: Article, doc: Doc | None, parts: Parts) -> Outcome:
+    """Link one article to the ledger and write it, in one transaction; None is known already."""
+    source = article.provenance.source if article.provenance else article.id
     with parts.ledger.writing() as ledger:
         if doc is None or ledger.has(article.id):
             return Outcome(source, Status.ALREADY_KNOWN, article)
@@ -47,7 +59,16 @@ def keep(article: Article, docs: dict[str, Doc], parts: Parts) -> Outcome:
 def link(doc: Doc, ledger: Writer, parts: Parts) -> Linking:
     """The links of one article; where linking fails, the article is kept without, and says so."""
     try:
-        return parts.linker.link(doc, ledger)
+        linking = parts.linker.link(doc, ledger)
+    except ReportedlyError:
+        raise
     except Exception as error:  # the edge of a stage
-        doc.failures += (Failure("link", f"{type(error).__name__}: {error}"[:500]),)
+        doc.failures += (failure("link", error),)
         return Linking()
+    doc.runs += (parts.linker.run,)
+    return linking
+
+
+def failure(stage: str, error: Exception) -> Failure:
+    """What went wrong at one stage, in a line."""
+    return Failure(stage, f"{type(error).__name__}: {error}"[:500])

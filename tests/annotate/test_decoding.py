@@ -5,6 +5,7 @@ import pytest
 
 from reportedly.annotate.decoding import TAGS, Found, Settings, WindowScores, best_tags, decode, segments_of
 from reportedly.annotate.windows import Window
+from reportedly.models.attribution_model import ModelOutput
 
 SURE = 20.0
 
@@ -25,7 +26,8 @@ def board(tags: str, cue_of: dict[int, int], source_of: dict[int, int | None]) -
         cue_query[word, target + 1] = SURE
     for word, source in source_of.items():
         source_query[word, 0 if source is None else source + 1] = SURE
-    return WindowScores(Window(0, count), scores, cue_query, keys, source_query, keys)
+    inner = np.zeros(count, dtype=np.float32)
+    return WindowScores(Window(0, count), ModelOutput(scores, inner, cue_query, keys, source_query, keys))
 
 
 def words_of(found: Found) -> tuple[list[int], list[int], list[int]]:

@@ -32,7 +32,7 @@ SECOND = Writes(Layer.FURNITURE, requires=[Layer.SENTENCES])
 
 
 def test_a_missing_layer_is_refused_when_the_pipeline_is_built() -> None:
-    with pytest.raises(PipelineError, match="'makes furniture' requires the layer 'sentences'"):
+    with pytest.raises(PipelineError, match="'Writes' requires the layer 'sentences'"):
         Pipeline([SECOND, FIRST])
 
 

@@ -53,5 +53,5 @@ def test_pieces_are_short_and_lose_nothing(text: str) -> None:
 
 
 def test_a_model_that_is_not_installed_is_named_with_what_to_do() -> None:
-    with pytest.raises(ModelError, match="looked for: xx_no_such_model.*pip install"):
+    with pytest.raises(ModelError, match=r"looked for: xx_no_such_model.*pip install"):
         Syntax("xx_no_such_model").annotate([Doc(an_article("Fine."))])

@@ -7,8 +7,17 @@ import pytest
 
 from reportedly.evidence.weigh import weigh
 from reportedly.types.attribution import (
-    About, Attribution, Certainty, ChainLink, Position, Quoted, SourceChain, SourceKind, Stance, Times,
-)  # fmt: skip
+    About,
+    Attribution,
+    Certainty,
+    ChainLink,
+    Position,
+    Quoted,
+    SourceChain,
+    SourceKind,
+    Stance,
+    Times,
+)
 from reportedly.types.claim import Claim, Standing
 from reportedly.types.entry import ArticleHead, Entry
 
@@ -45,7 +54,7 @@ def test_relays_of_one_dispatch_are_one_origin() -> None:
     rows = [row("Gazette", WIRE, OFFICIAL), row("Courier", WIRE, OFFICIAL), row("Post", WIRE)]
     evidence = weigh(CLAIM, rows)
     assert evidence.independent_origins == 1
-    assert evidence.origins[0].name == "Northern Wire report"
+    assert evidence.origins[0].name == "Northern Wire dispatch"
     assert any("told to Northern Wire: senior official" in why for why in evidence.origins[0].why)
 
 
@@ -65,6 +74,23 @@ def test_own_voice_and_hearsay_lean_on_what_is_known() -> None:
     assert "Courier names no source of its own, and this origin is known" in evidence.origins[0].why
 
 
+def test_own_voice_before_everything_known_is_an_origin_of_its_own() -> None:
+    rows = [row("Gazette", WIRE, OFFICIAL, published="2021-03-04"), row("Courier", published="2021-03-01")]
+    evidence = weigh(CLAIM, rows)
+    assert [origin.name for origin in evidence.origins] == ["Northern Wire dispatch", "Courier report"]
+
+
+def test_a_source_left_out_is_not_filled_in() -> None:
+    (origin,) = weigh(CLAIM, [row("Post", LEFT_OUT)]).origins
+    assert origin.name == "Source left out by Post"
+
+
+def test_an_agency_is_one_origin_under_its_short_and_its_full_name() -> None:
+    names = ("AP", "Associated Press", "the Associated Press")
+    rows = [row(f"Post {name}", ChainLink(SourceKind.WIRE_AGENCY, name), OFFICIAL) for name in names]
+    assert weigh(CLAIM, rows).independent_origins == 1
+
+
 def test_own_voice_alone_is_an_origin() -> None:
     evidence = weigh(CLAIM, [row("Courier")])
     assert evidence.independent_origins == 1
@@ -76,7 +102,7 @@ def test_deniers_are_counted_apart() -> None:
     evidence = weigh(CLAIM, [row("Gazette", WIRE, OFFICIAL), denial])
     assert evidence.independent_origins == 1
     assert [(origin.side, origin.name) for origin in evidence.origins] == [
-        (Stance.ASSERTS, "Northern Wire report"),
+        (Stance.ASSERTS, "Northern Wire dispatch"),
         (Stance.DENIES, "Dana Ims"),
     ]
 
@@ -87,18 +113,29 @@ def test_an_asserted_negative_content_denies_the_claim() -> None:
     assert evidence.standing is Standing.DENIED
 
 
+def test_an_origin_that_neither_knows_nor_can_confirm_is_on_that_side() -> None:
+    rows = [
+        row("Gazette", SPOKESMAN, stance=Stance.NO_KNOWLEDGE, certainty=Certainty.UU),
+        row("Courier", SPOKESMAN, stance=Stance.CANNOT_CONFIRM, certainty=Certainty.UU),
+    ]
+    assert [origin.side for origin in weigh(CLAIM, rows).origins] == [Stance.CANNOT_CONFIRM]
+
+
 @pytest.mark.parametrize(
     ("rows", "standing"),
     [
         ([row("Gazette", WIRE)], Standing.REPORTED),
         ([row("Gazette", WIRE), row("Post", SPOKESMAN, stance=Stance.DENIES)], Standing.DISPUTED),
         ([row("Post", SPOKESMAN, stance=Stance.DENIES)], Standing.DENIED),
-        ([row("Gazette", WIRE), row("Post", SPOKESMAN, stance=Stance.CONFIRMS)], Standing.CONFIRMED_ON_RECORD),
+        (
+            [row("Gazette", WIRE), row("Post", SPOKESMAN, stance=Stance.CONFIRMS)],
+            Standing.CONFIRMED_ON_RECORD,
+        ),
         ([row("Gazette", WIRE), row("Post", OFFICIAL, stance=Stance.CONFIRMS)], Standing.REPORTED),
         ([row("Gazette", WIRE), row("Post", SPOKESMAN, stance=Stance.CANNOT_CONFIRM)], Standing.UNCONFIRMED),
         ([row("Gazette", WIRE), row("Post", SPOKESMAN, stance=Stance.DECLINES)], Standing.REPORTED),
     ],
-)  # fmt: skip
+)
 def test_standing_of(rows: Sequence[Entry], standing: Standing) -> None:
     assert weigh(CLAIM, rows).standing is standing
 

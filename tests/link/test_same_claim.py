@@ -18,10 +18,22 @@ TEXT = (
 )
 ROWS = [
     Row("General Orlo Vasht flew to Tarvo last night to discuss missiles", "a senior official", "said"),
-    Row("Orlo Vasht arrived in Tarvo to discuss missiles with the minister", "Dana Ims", "said", name="Dana Ims"),
+    Row(
+        "Orlo Vasht arrived in Tarvo to discuss missiles with the minister",
+        "Dana Ims",
+        "said",
+        name="Dana Ims",
+    ),
     Row("Wheat prices rose for the third week", "Lena Maric", "said", name="Lena Maric"),
-    Row("to comment", "The embassy", "declined", name="embassy", stance=Stance.DECLINES, certainty=Certainty.UU),
-]  # fmt: skip
+    Row(
+        "to comment",
+        "The embassy",
+        "declined",
+        name="embassy",
+        stance=Stance.DECLINES,
+        certainty=Certainty.UU,
+    ),
+]
 
 
 class Known:

@@ -1,5 +1,7 @@
 """Paragraphs of a text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,5 +36,5 @@ def test_paragraphs_are_lines_or_wrapped_blocks(text: str, paragraphs: list[str]
 @given(st.text(alphabet="ab .\n\r\t\u2028“", max_size=300))
 def test_paragraphs_hold_every_word_once_and_in_order(text: str) -> None:
     spans = find_paragraphs(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join("".join(span.words(text).split()) for span in spans) == "".join(text.split())

@@ -21,18 +21,27 @@ def outers(text: str) -> list[tuple[str, int, bool]]:
         ("He said “no” and “yes”.", [("“no”", 0, True), ("“yes”", 0, True)]),
         ("She said «no».", [("«no»", 0, True)]),
         ("He said ''no'' twice.", [("''no''", 0, True)]),
-        ("“He told me ‘go home’ and left,” she said.", [("“He told me ‘go home’ and left,”", 0, True), ("‘go home’", 1, True)]),
-        ("\"He told me 'go home',\" she said.", [("\"He told me 'go home',\"", 0, True), ("'go home'", 1, True)]),
+        (
+            "“He told me ‘go home’ and left,” she said.",
+            [("“He told me ‘go home’ and left,”", 0, True), ("‘go home’", 1, True)],
+        ),
+        (
+            "\"He told me 'go home',\" she said.",
+            [("\"He told me 'go home',\"", 0, True), ("'go home'", 1, True)],
+        ),
         ("Orrel calls plan ‘a disgrace’ again", [("‘a disgrace’", 0, True)]),
         ("The men’s dog wasn’t there in the ’90s.", []),
         ("The dogs' owners said it's theirs.", []),
-        ("It is in place,”so such a trip would be a breach,” he said.", [("”so such a trip would be a breach,”", 0, True)]),
+        (
+            "It is in place,”so such a trip would be a breach,” he said.",
+            [("”so such a trip would be a breach,”", 0, True)],
+        ),
         ("A stray mark” here.", []),
         ("“One.\n“Two.”", [("“One.", 0, False), ("“Two.”", 0, True)]),
         ('An odd "mark here.\nAnd "one" there.', [('"mark here.', 0, False), ('"one"', 0, True)]),
         ("“", []),
     ],
-)  # fmt: skip
+)
 def test_quotations_of(text: str, found: list[tuple[str, int, bool]]) -> None:
     assert outers(text) == found
 

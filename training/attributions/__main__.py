@@ -9,9 +9,11 @@ from pathlib import Path
 
 from reportedly.annotate.decoding import Settings
 from reportedly.models.attribution_model import FOLDER, load_attribution_model
+from reportedly.models.pieces import Pieces
 from training.attributions.corpus import read_polnear
 from training.attributions.evaluate import Measured, measure
 from training.attributions.export import export, load_trained
+from training.attributions.inner import fit_inner
 from training.attributions.package import finish, install, write_manifest, write_vocabulary
 from training.attributions.train import Plan, train
 
@@ -32,7 +34,9 @@ def main() -> None:
         fraction=arguments.fraction,
     )
     weights = out / "model.safetensors" if arguments.skip_training else train(plan)
-    export(load_trained(weights), out)
+    model = load_trained(weights)
+    fit_inner(model, read_polnear(Path(arguments.data), "train"), Pieces(write_vocabulary(out)))
+    export(model, out)
     measured = measure_exported(out, Path(arguments.data), arguments.version)
     finish(out, arguments.version, measured)
     print((out / "card.md").read_text(encoding="utf-8"))
@@ -42,7 +46,6 @@ def main() -> None:
 
 def measure_exported(out: Path, data: Path, version: str) -> Measured:
     """Figures of the exported model in `out` on dev, on one core."""
-    write_vocabulary(out)
     write_manifest(out, version, {}, UNCALIBRATED)
     return measure(load_attribution_model(1, out), read_polnear(data, "dev"), Settings())
 

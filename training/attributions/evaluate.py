@@ -1,15 +1,16 @@
 """Measures an exported model on dev, as the finished program reads: ONNX Runtime, windows, decoder."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from reportedly.annotate.decoding import Found, Settings, WindowScores, decode
+from reportedly.annotate.rows import confidence
 from reportedly.annotate.scores import score_text
 from reportedly.models.attribution_model import AttributionModel
-from training.attributions.calibrate import Evidence
+from training.attributions.calibrate import Evidence, fit
 from training.attributions.corpus import Reading
 from training.attributions.reading import gold_roles, roles_of
 from training.attributions.scoring import Tally, pair_up, sources_agree
@@ -24,6 +25,7 @@ class Measured:
     rows: dict[str, float]
     by_article: list[Tally]
     evidence: Evidence
+    calibration: list[float]
     words_per_second: float
 
     def interval(self, name: str) -> tuple[float, float]:
@@ -31,10 +33,8 @@ class Measured:
         dice = np.random.default_rng(1)
         drawn = []
         for _ in range(RESAMPLES):
-            total = Tally()
-            for number in dice.integers(len(self.by_article), size=len(self.by_article)):
-                total.counts.update(self.by_article[number].counts)
-            drawn.append(total.rows()[name])
+            chosen = dice.integers(len(self.by_article), size=len(self.by_article))
+            drawn.append(add_up(self.by_article[number] for number in chosen).rows()[name])
         low, high = np.percentile(drawn, [2.5, 97.5])
         return round(float(low), 1), round(float(high), 1)
 
@@ -45,30 +45,48 @@ def score_all(model: AttributionModel, readings: Sequence[Reading]) -> list[list
 
 
 def measure(model: AttributionModel, readings: Sequence[Reading], settings: Settings) -> Measured:
-    """Read every article and compare with its first annotator."""
-    model.pieces.of_words(["warm"])
+    """Read every article and compare with its first annotator, without the attributions of low confidence.
+
+    The confidence is fitted here, on all that was found.
+    """
     started = time.perf_counter()
     scores = score_all(model, readings)
     found = [decode(len(r.words), s, settings) for r, s in zip(readings, scores, strict=True)]
-    seconds = time.perf_counter() - started
-    words = sum(len(reading.text.split()) for reading in readings)
-    return compare(readings, found, words / seconds)
+    speed = sum(len(reading.text.split()) for reading in readings) / (time.perf_counter() - started)
+    evidence = weigh(readings, found)
+    calibration = fit(evidence.values, evidence.right).tolist()
+    kept = [
+        [one for one in ours if confidence(one, calibration) >= settings.least_confidence] for ours in found
+    ]
+    by_article = compare(readings, kept)
+    return Measured(add_up(by_article).rows(), by_article, evidence, calibration, speed)
 
 
-def compare(readings: Sequence[Reading], found: Sequence[Sequence[Found]], speed: float) -> Measured:
-    """Figures for what was found."""
-    total, by_article = Tally(), []
+def compare(readings: Sequence[Reading], found: Sequence[Sequence[Found]]) -> list[Tally]:
+    """Counts of each article."""
+    tallies = []
+    for reading, ours in zip(readings, found, strict=True):
+        tally = Tally()
+        tally.add(reading.words, gold_roles(reading), [roles_of(one) for one in ours])
+        tallies.append(tally)
+    return tallies
+
+
+def add_up(tallies: Iterable[Tally]) -> Tally:
+    """The counts of several articles together."""
+    total = Tally()
+    for tally in tallies:
+        total.counts.update(tally.counts)
+    return total
+
+
+def weigh(readings: Sequence[Reading], found: Sequence[Sequence[Found]]) -> Evidence:
+    """The evidence of everything found, and whether it was right."""
     values, right, articles = [], [], []
     for number, (reading, ours) in enumerate(zip(readings, found, strict=True)):
-        gold, predicted = gold_roles(reading), [roles_of(one) for one in ours]
-        tally = Tally()
-        tally.add(reading.words, gold, predicted)
-        by_article.append(tally)
-        total.counts.update(tally.counts)
-        hits = {i for i, _ in pair_up(predicted, gold, sources_agree)}
-        for i, one in enumerate(ours):
-            values.append(one.evidence)
-            right.append(float(i in hits))
-            articles.append(number)
-    evidence = Evidence(np.array(values), np.array(right), np.array(articles))
-    return Measured(total.rows(), by_article, evidence, speed)
+        pairs = pair_up([roles_of(one) for one in ours], gold_roles(reading), sources_agree)
+        hits = {i for i, _ in pairs}
+        values.extend(one.evidence for one in ours)
+        right.extend(float(i in hits) for i in range(len(ours)))
+        articles.extend([number] * len(ours))
+    return Evidence(np.array(values), np.array(right), np.array(articles))

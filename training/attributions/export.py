@@ -22,7 +22,7 @@ OPSET = 17
 def load_trained(path: Path) -> AttributionModel:
     """The model with the weights in `path`, ready for reading."""
     model = AttributionModel(dropout=0.0)
-    model.load_state_dict(load_file(path))
+    model.load_state_dict(load_file(path), strict=False)  # `inner` is fitted after training
     return model.eval()
 
 

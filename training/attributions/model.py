@@ -41,17 +41,20 @@ class AttributionModel(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.pointers = nn.Linear(WIDTH, 4 * POINTER)
+        # Is a word of a content the cue of an attribution inside? Fitted afterwards, see `inner.py`.
+        self.inner = nn.Linear(WIDTH, 1).requires_grad_(False)
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Tag scores and, side by side, cue query, cue key, source query, source key."""
+        """Tag scores with the score for an inner cue, and cue query, cue key, source query, source key."""
         x = self.drop(self.encoder(pieces, shapes, mask))
-        return self.tags(x), self.pointers(x) / POINTER**0.25
+        return torch.cat((self.tags(x), self.inner(x)), -1), self.pointers(x) / POINTER**0.25
 
 
 def losses(model: AttributionModel, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
     """Mean loss of the tags, of the pointer to the cue, and of the pointer to the source."""
     tags, pointers = model(batch.pieces, batch.shapes, batch.mask)
-    flat = functional.cross_entropy(tags.float().transpose(1, 2), batch.tags, ignore_index=-100)
+    tags = tags[..., : len(TAGS)].float()
+    flat = functional.cross_entropy(tags.transpose(1, 2), batch.tags, ignore_index=-100)
     cue_query, cue_key, source_query, source_key = pointers.float().split(POINTER, dim=-1)
     # Position 0 (the mark that opens every window) stands for "no cue here" and "no source".
     allowed = batch.words.clone()

@@ -5,7 +5,6 @@ import json
 import shutil
 from pathlib import Path
 
-from training.attributions.calibrate import fit
 from training.attributions.card import write_card
 from training.attributions.encoder import weights_folder
 from training.attributions.evaluate import Measured
@@ -47,8 +46,7 @@ def write_manifest(out: Path, version: str, scores: dict[str, float], calibratio
 
 def finish(out: Path, version: str, measured: Measured) -> None:
     """Write manifest and card of the measured model in `out`."""
-    weights = fit(measured.evidence.values, measured.evidence.right)
-    write_manifest(out, version, measured.rows, [float(weight) for weight in weights])
+    write_manifest(out, version, measured.rows, measured.calibration)
     write_card(out, version, measured)
 
 

@@ -1,17 +1,43 @@
 """Reads articles with the model in training, through the same decoder as the finished program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from reportedly.annotate.decoding import Found, Settings, WindowScores, decode
-from reportedly.annotate.windows import cut_windows
+from reportedly.annotate.windows import Window, cut_windows
 from reportedly.annotate.words import Words
+from reportedly.models.attribution_model import at_words
 from reportedly.models.pieces import Pieces
 from training.attributions.corpus import Reading
-from training.attributions.model import POINTER, AttributionModel
+from training.attributions.model import AttributionModel
 from training.attributions.scoring import Roles, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class WindowTensors:
+    """One window as the model takes it, and the place of each word's first piece."""
+
+    pieces: Tensor
+    shapes: Tensor
+    mask: Tensor
+    first: npt.NDArray[np.int64]
+
+
+def window_tensors(
+    words: Words, cut: Sequence[Sequence[int]], window: Window, pieces: Pieces, device: torch.device
+) -> WindowTensors:
+    """The model's input for one window of `words`, whose pieces are `cut`."""
+    inside = cut[window.start : window.end]
+    lengths = [len(word) for word in inside]
+    ids = [pieces.cls, *(piece for word in inside for piece in word), pieces.sep]
+    shapes = [0, *np.repeat(words.shapes[window.start : window.end], lengths).tolist(), 0]
+    ids_shapes_mask = (torch.tensor(x, device=device)[None] for x in (ids, shapes, [1] * len(ids)))
+    return WindowTensors(*ids_shapes_mask, np.cumsum([1, *lengths[:-1]]))
 
 
 @torch.inference_mode()
@@ -20,25 +46,12 @@ def score_windows(
 ) -> list[WindowScores]:
     """The model's scores of all windows of a text."""
     cut = pieces.of_words(words.forms)
-    lengths = np.array([len(word) for word in cut], dtype=np.int32)
     result = []
-    for window in cut_windows(words, lengths):
-        inside = cut[window.start : window.end]
-        ids = [pieces.cls, *(piece for word in inside for piece in word), pieces.sep]
-        first = np.cumsum([1, *(len(word) for word in inside[:-1])])
-        shapes = np.zeros(len(ids), dtype=np.int64)
-        shapes[1:-1] = np.repeat(words.shapes[window.start : window.end], lengths[window.start : window.end])
-        batch = [torch.tensor(x, device=device)[None] for x in (ids, shapes, np.ones(len(ids), np.int64))]
-        tags, pointers = (x[0].float().cpu().numpy() for x in model(*batch))
-        cue_query, cue_key, source_query, source_key = np.split(
-            pointers, [POINTER, 2 * POINTER, 3 * POINTER], 1
-        )
-        keys = np.concatenate(([0], first))
-        result.append(
-            WindowScores(
-                window, tags[first], cue_query[first], cue_key[keys], source_query[first], source_key[keys]
-            )
-        )
+    for window in cut_windows(words, np.array([len(word) for word in cut], dtype=np.int32)):
+        tensors = window_tensors(words, cut, window, pieces, device)
+        outputs = model(tensors.pieces, tensors.shapes, tensors.mask)
+        tags, pointers = (x[0].float().cpu().numpy() for x in outputs)
+        result.append(WindowScores(window, at_words(tags, pointers, tensors.first)))
     return result
 
 

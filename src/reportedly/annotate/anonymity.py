@@ -38,6 +38,8 @@ def count_sources(index: DocIndex, phrase: Phrase) -> str | int | None:
     if before and index.lower(before[0]) == "one" and phrase.is_plural:
         return "one"
     for n in before:
+        if index.word(n + 1) == "-":  # "a 34-year-old woman"
+            continue
         number = _number(index.lower(n))
         if number is not None and (phrase.is_plural or number > 1):
             return number
@@ -61,7 +63,7 @@ def find_grounds(text: str, start: int = 0, end: int | None = None) -> Grounds |
 
 
 def grounds_near(index: DocIndex, position: int, lemma: str) -> Grounds | None:
-    """The grounds in the sentence of an unnamed source, or in a neighbouring one that speaks of the same source."""
+    """The grounds in the sentence of an unnamed source, or in a neighbouring one that speaks of it."""
     number = index.sentence_number(position)
     own = index.sentence_at(position)
     around = Span(max(own.start, position - FURTHEST), min(own.end, position + FURTHEST))

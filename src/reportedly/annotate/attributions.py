@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from reportedly.annotate.decoding import Found, Settings, decode
+from reportedly.annotate.parallel import split_parallel_rows
 from reportedly.annotate.rows import confidence, make_row, role_words
 from reportedly.annotate.scores import score_text, score_texts
 from reportedly.annotate.words import IntArray, Words, inner_words, part_of, select_words, split_words
@@ -23,16 +24,17 @@ SHORTEST_CONTENT = 4  # words that a source, a cue and a content need inside ano
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A row, and the numbers of the words of its content."""
+    """A row, the numbers of the words of its content, and the log odds of another attribution inside."""
 
     row: Attribution
     content: IntArray
+    inner_cue: float
 
 
 class TrainedAttributions:
     """Reads the text in windows, decodes the scores, and reads each content again for its children."""
 
-    requires = frozenset({Layer.QUOTATIONS})
+    requires = frozenset({Layer.TOKENS, Layer.MENTIONS, Layer.QUOTATIONS})
     assigns = frozenset({Layer.ATTRIBUTIONS})
 
     def __init__(self, threads: int = 1, settings: Settings | None = None) -> None:
@@ -52,7 +54,7 @@ class TrainedAttributions:
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Find the attributions of each doc, each doc by itself."""
         for doc in docs:
-            doc.attributions = tuple(self._read(doc))
+            doc.attributions = split_parallel_rows(self._read(doc), doc)
 
     def _read(self, doc: Doc) -> list[Attribution]:
         """The attributions in the order of the text, parents before their children."""
@@ -70,25 +72,35 @@ class TrainedAttributions:
         part = part_of(words, start, end)
         numbers = np.arange(start, end, dtype=np.int32)
         found = decode(len(part), score_text(self.model, part), self.settings)
-        return [self._placed(doc, words, one, numbers, None) for one in found]
+        return self._placed(doc, words, found, numbers, None)
 
     def _inside(self, doc: Doc, words: Words, parents: Sequence[_Read]) -> list[_Read]:
         """The attributions inside the contents of `parents`, each content read as if it were a text."""
-        chosen = [(parent, inner_words(words, parent.content)) for parent in parents]
+        promising = [parent for parent in parents if parent.inner_cue >= self.settings.reread]
+        chosen = [(parent, inner_words(words, parent.content)) for parent in promising]
         chosen = [(parent, kept) for parent, kept in chosen if len(kept) >= SHORTEST_CONTENT]
         texts = [select_words(words, kept) for _, kept in chosen]
         children: list[_Read] = []
         for (parent, kept), scores in zip(chosen, score_texts(self.model, texts), strict=True):
             found = decode(len(kept), scores, self.settings)
-            children.extend(self._placed(doc, words, one, kept, parent) for one in found)
+            children.extend(self._placed(doc, words, found, kept, parent))
         return children
 
-    def _placed(self, doc: Doc, words: Words, found: Found, numbers: IntArray, parent: _Read | None) -> _Read:
-        """A row for `found`, whose words are the article's words `numbers`."""
-        roles = role_words(found, numbers, None if parent is None else parent.content)
-        probability = confidence(found, self.model.manifest.calibration)
-        identity = None if parent is None else parent.row.id
-        return _Read(make_row(doc, words, roles, identity, probability), roles.content)
+    def _placed(
+        self, doc: Doc, words: Words, found: Sequence[Found], numbers: IntArray, parent: _Read | None
+    ) -> list[_Read]:
+        """Rows for what was found among the article's words `numbers`, without the least likely."""
+        content, identity = (None, None) if parent is None else (parent.content, parent.row.id)
+        settings = self.settings
+        least = settings.least_confidence if parent is None else settings.least_child_confidence
+        result = []
+        for one in found:
+            probability = confidence(one, self.model.manifest.calibration)
+            if probability >= least:
+                roles = role_words(one, numbers, content)
+                row = make_row(doc, words, roles, identity, probability)
+                result.append(_Read(row, roles.content, one.inner_cue))
+        return result
 
 
 def stretches(words: Words) -> Iterator[tuple[int, int]]:

@@ -96,7 +96,7 @@ class ChainBuilder:
         if relays.is_reported:
             outer.append(ChainLink(SourceKind.UNSPECIFIED))
         own = self._own_links(row, above, has_outer=bool(outer))
-        for link in (*outer, *own, *self._inner(row, relays)):
+        for link in (*outer, *own, *self._inner(relays)):
             self._append(links, link)
         self._remember(row, links, len(prefix))
         return SourceChain(tuple(links), relays.addressee, relays.medium)
@@ -118,7 +118,7 @@ class ChainBuilder:
             link = self._with_grounds(self.kinds.link(phrase, row.source), phrase, position)
             return [*self._releasers(link, phrase), link]
         link = self._with_grounds(spoken.link, phrase, position)
-        carries = above is None and not has_outer and self._carries(row, spoken, phrase)
+        carries = above is None and not has_outer and self._carries(row, spoken)
         return [*(spoken.before if carries else ()), link]
 
     def _releasers(self, link: ChainLink, phrase: Phrase) -> list[ChainLink]:
@@ -151,11 +151,11 @@ class ChainBuilder:
 
     def _is_spoken_for(self, phrase: Phrase, speaker: ChainLink) -> bool:
         """Whether a child's source is the body for which its parent's spokesperson speaks: one link."""
-        words = {word for word in self.index.span(phrase.numbers[0], phrase.numbers[-1]).words(self.index.text).lower().split()}
+        words = {self.index.lower(n) for n in phrase.numbers}
         described = self.speakers.spoken_for(speaker.name)
         return bool(described) and words - {"the"} <= described
 
-    def _carries(self, row: Attribution, spoken: Spoken, phrase: Phrase) -> bool:
+    def _carries(self, row: Attribution, spoken: Spoken) -> bool:
         """Whether the outlet through which a source spoke before still stands between."""
         if spoken.link.kind is not SourceKind.PERSON:
             return True
@@ -165,7 +165,7 @@ class ChainBuilder:
         away = self.index.sentence_number(row.source[0].start) - self.index.sentence_number(spoken.position)
         return away <= CARRIED_REACH
 
-    def _inner(self, row: Attribution, relays: Relays) -> list[ChainLink]:
+    def _inner(self, relays: Relays) -> list[ChainLink]:
         return [link for numbers in relays.after for link in self._links_of(numbers)]
 
     def _links_of(self, numbers: Sequence[int]) -> list[ChainLink]:
@@ -213,7 +213,9 @@ class ChainBuilder:
             phrase = read_phrase(self.index, link.spans)
             lemma, is_plural = (phrase.lemma, phrase.is_plural) if phrase else ("", False)
             start = len(self.base)
-            self.speakers.remember(Spoken(row.source[0].start, link, tuple(links[start:number]), lemma, is_plural))
+            self.speakers.remember(
+                Spoken(row.source[0].start, link, tuple(links[start:number]), lemma, is_plural)
+            )
 
     def _own_voice(self, row: Attribution) -> SourceChain:
         """The outlet's own sentence; "reportedly" beside its main verb leaves the word to somebody else."""
@@ -228,4 +230,3 @@ class ChainBuilder:
 def _place(row: Attribution) -> int:
     spans = row.source or row.cue or row.content
     return spans[0].start if spans else 0
-

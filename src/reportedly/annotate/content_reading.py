@@ -1,6 +1,5 @@
 """Reads the main clause of a content: whether it denies, forecasts, supposes or doubts what it says."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.annotate.cue_reading import ASSERTED, NEGATIVE, ORDER, read_cue, weaker
@@ -13,7 +12,7 @@ LONGEST = 120  # tokens read; the main clause of what somebody says stands at it
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "expl"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 COMPLEMENTS = frozenset(("acomp", "attr", "oprd"))
-HELPERS = frozenset(("aux", "auxpass", "neg", "advmod", *COMPLEMENTS, "dobj"))
+HELPERS = frozenset(("aux", "auxpass", "neg", "advmod", "acomp", "oprd", "dobj"))
 HAVING = frozenset(("have", "see", "find", "be", "make"))  # verbs whose object says what one knows or plans
 OTHER = Position(Stance.OTHER, Certainty.UU)
 CONDITIONAL = Position(Stance.CONDITIONAL, Certainty.UU)
@@ -24,11 +23,14 @@ SPEAKING = frozenset(  # what a speaker may say of himself, in the words of a cu
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a content is given: in the speaker's own words or not, after a cue in the past tense, by which noun."""
+    """How a content is given: in the speaker's own words or not, and by which noun the speaker is called.
+
+    `pronouns` are those by which the speaker may be meant inside the content.
+    """
 
     is_direct: bool
-    is_past: bool
     source_lemma: str | None
+    pronouns: frozenset[str] = frozenset()
     speaks_for_itself: bool = True
 
 
@@ -66,12 +68,18 @@ def _noun_position(index: DocIndex, content: Spans) -> Position:
 
 def find_clause(index: DocIndex, content: Spans) -> Clause | None:
     """The first clause with a verb of a content."""
-    numbers = [n for n in index.numbers_of(content)[: LONGEST * 2]][:LONGEST]
+    numbers = index.numbers_of(content)[:LONGEST]
     chosen = set(numbers)
+    governors: set[int] = (
+        set()
+    )  # of nouns at the top: what follows them is no main clause, save "the bank to close"
     for n in numbers:
         head = index.tokens[n].head
         is_top = head == n or head not in chosen
-        if is_top and index.tokens[n].pos in {"VERB", "AUX"}:
+        if is_top and index.tokens[n].pos in {"NOUN", "PROPN"}:
+            governors.add(head)
+        fits = not governors or (head in governors and index.tokens[n].dep in {"xcomp", "ccomp"})
+        if is_top and fits and index.tokens[n].pos in {"VERB", "AUX"}:
             sentence = index.sentence_at(index.tokens[n].start)
             words = [one for one in numbers if sentence.start <= index.tokens[one].start < sentence.end]
             below = [one for one in index.children(n) if one in chosen]
@@ -83,15 +91,12 @@ def combine(cue: Position, content: Position) -> Position:
     """What the cue's position becomes with its content's."""
     if cue.stance is Stance.INTENDS and content.stance is Stance.DENIES:
         return replace(cue, certainty=NEGATIVE.get(cue.certainty, cue.certainty))
-    if cue.stance is Stance.CONFIRMS:
-        if content.stance is Stance.DENIES:
-            return content
+    if cue.stance is Stance.CONFIRMS and content.stance is not Stance.DENIES:
         return replace(cue, certainty=weaker(cue.certainty, content.certainty))
-    if cue.stance is not Stance.ASSERTS:
+    if cue.stance not in {Stance.ASSERTS, Stance.CONFIRMS}:
         return cue
-    if content.stance is Stance.DENIES and cue.certainty in NEGATIVE:
-        sure = content.certainty is Certainty.CT_MINUS
-        return replace(content, certainty=NEGATIVE[cue.certainty] if sure else content.certainty)
+    if content.certainty is Certainty.CT_MINUS:
+        return replace(content, certainty=NEGATIVE.get(cue.certainty, content.certainty))
     if content.certainty in ORDER:
         return replace(content, certainty=weaker(cue.certainty, content.certainty))
     return content
@@ -105,14 +110,24 @@ def _own_position(index: DocIndex, clause: Clause, setting: Setting) -> Position
     if not (is_self or is_there):
         return None
     words = {clause.root}
+    has_expletive = any(index.tokens[n].dep == "expl" for n in clause.below)
     for n in clause.below:
         if index.tokens[n].dep == "dobj" and index.lemma(clause.root) not in HAVING:
             continue
-        if index.tokens[n].dep in HELPERS:
-            words |= {n, *(one for one in index.children(n) if index.tokens[one].dep in {"det", "neg", "xcomp", "aux"})}
+        if index.tokens[n].dep in HELPERS or (has_expletive and index.tokens[n].dep == "attr"):
+            words |= {
+                n,
+                *(
+                    one
+                    for one in index.children(n)
+                    if index.tokens[one].dep in {"det", "neg", "xcomp", "aux"}
+                ),
+            }
         if index.tokens[n].dep == "xcomp" and index.lemma(clause.root) in {"be", "claim", "have"}:
             words |= {n, *index.children(n)}
-    words |= {child for n in list(words) if index.lower(n) in {"unable", "able"} for child in index.children(n)}
+    words |= {
+        child for n in list(words) if index.lower(n) in {"unable", "able"} for child in index.children(n)
+    }
     found = read_cue(index, sorted(words))
     if is_there and not is_self:
         return found if found.stance is Stance.CANNOT_CONFIRM else None
@@ -128,9 +143,7 @@ def _is_empty_it(index: DocIndex, number: int) -> bool:
 def _is_self(index: DocIndex, subject: int, setting: Setting) -> bool:
     """Whether the subject of a content is its speaker."""
     if index.tokens[subject].pos == "PRON":
-        lists = load_words("nouns")
-        keys = ("pronouns_self",) if setting.is_direct else ("pronouns_self", "pronouns_person", "pronouns_thing", "pronouns_several")
-        return any(index.lower(subject) in lists[key] for key in keys)
+        return index.lower(subject) in setting.pronouns
     return setting.source_lemma is not None and index.lemma(subject) == setting.source_lemma
 
 
@@ -144,6 +157,8 @@ def _modal_position(index: DocIndex, clause: Clause, setting: Setting) -> Positi
     elif any(word in lists["probable"] for word in helpers):
         certainty = Certainty.PR_PLUS
     negated = is_negated(index, clause) != _denies_by_predicate(index, clause)
+    if negated and _is_told_not_to(index, clause):
+        return OTHER
     if negated:
         return Position(Stance.DENIES, NEGATIVE[certainty])
     is_future = any(word in lists["future_modals"] for word in helpers) or _is_going_to(index, clause)
@@ -157,6 +172,14 @@ def _modal_position(index: DocIndex, clause: Clause, setting: Setting) -> Positi
     return Position(Stance.ASSERTS, certainty)
 
 
+def _is_told_not_to(index: DocIndex, clause: Clause) -> bool:
+    """Whether somebody else is told not to do something ("warned the bank not to close")."""
+    is_infinitive = any(index.tokens[n].tag == "TO" for n in clause.below)
+    return is_infinitive and any(
+        index.tokens[n].pos in {"NOUN", "PROPN", "PRON"} for n in clause.words if n < clause.root
+    )
+
+
 def is_negated(index: DocIndex, clause: Clause) -> bool:
     """Whether the main verb, or one of its arguments, carries a negation."""
     for n in clause.below:
@@ -164,7 +187,10 @@ def is_negated(index: DocIndex, clause: Clause) -> bool:
         if token.dep in {"neg", "advmod", "preconj"} and _negates(index, n):
             return True
         if token.dep in ARGUMENTS:
-            inside = [n, *(one for one in index.children(n) if index.tokens[one].dep in {"det", "neg", "preconj"})]
+            inside = [
+                n,
+                *(one for one in index.children(n) if index.tokens[one].dep in {"det", "neg", "preconj"}),
+            ]
             if any(_negates(index, one) for one in inside):
                 return True
     return False
@@ -182,6 +208,8 @@ def _negates(index: DocIndex, number: int) -> bool:
 
 def _denies_by_predicate(index: DocIndex, clause: Clause) -> bool:
     """Whether the clause calls something false, a lie, a fabrication."""
+    if any(index.tokens[n].dep == "auxpass" for n in clause.below):
+        return index.lower(clause.root) in load_words("content")["denials"]
     if index.lemma(clause.root) != "be":
         return False
     complements = [n for n in clause.below if index.tokens[n].dep in COMPLEMENTS]
@@ -236,4 +264,3 @@ def _belongs(index: DocIndex, number: int, clause: Clause) -> bool:
 def _is_going_to(index: DocIndex, clause: Clause) -> bool:
     is_going = index.lower(clause.root) == "going"
     return is_going and any(index.tokens[n].dep == "xcomp" for n in clause.below)
-

@@ -70,11 +70,6 @@ def find_hedges(index: DocIndex, cue: Sequence[int], beside: Sequence[int]) -> s
     return ", ".join(index.span(piece[0], piece[-1]).words(index.text) for piece in pieces) or None
 
 
-def is_past(index: DocIndex, numbers: Sequence[int]) -> bool:
-    """Whether a cue stands in the past tense."""
-    return any(index.tokens[n].tag in {"VBD", "VBN"} for n in numbers)
-
-
 def weaker(a: Certainty, b: Certainty) -> Certainty:
     """The less certain of two positive certainties; uncommitted is weakest."""
     return max(a, b, key=lambda one: ORDER.index(one) if one in ORDER else len(ORDER))

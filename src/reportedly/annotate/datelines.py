@@ -10,7 +10,9 @@ from reportedly.types.span import Span
 HEAD = 400  # characters in which a dateline stands
 # "MOSCOW (Reuters) - ", "WASHINGTON, April 3 (AP) —", "(AFP) -"; a name in capitals or brackets, then a dash.
 DATELINE = re.compile(r"(?m)^[^\n()]{0,80}\((?P<name>[A-Z][\w.' -]{1,40})\)\s*(?:[-–—]{1,2}|\.\s*-)\s")
-BYLINE = re.compile(r"(?:^|\bby\b|\bfor\b|[,|/(])\s*(?:the\s+)?(?P<name>[A-Z][\w.' -]{1,40}?)\s*(?:$|[,|/)])", re.IGNORECASE)
+BYLINE = re.compile(
+    r"(?:^|\bby\b|\bfor\b|[,|/(])\s*(?:the\s+)?(?P<name>[A-Z][\w.' -]{1,40}?)\s*(?:$|[,|/)])", re.IGNORECASE
+)
 
 
 def find_dispatch(article: Article, book: OutletBook) -> tuple[Outlet, tuple[Span, ...]] | None:

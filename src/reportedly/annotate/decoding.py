@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from reportedly.annotate.windows import Window, owners
 from reportedly.annotate.words import IntArray
-
-FloatArray = npt.NDArray[np.float32]
+from reportedly.models.attribution_model import FloatArray, ModelOutput
 
 # O outside; S source, C cue, T content; B begins a segment, I goes on in it.
 TAGS = ("O", "B-S", "I-S", "B-C", "I-C", "B-T", "I-T")
@@ -23,14 +21,10 @@ BEGINS = np.array([IMPOSSIBLE if tag[0] == "I" else 0.0 for tag in TAGS], dtype=
 
 @dataclass(frozen=True, slots=True)
 class WindowScores:
-    """What the model says of one window, a row a word; keys have one row more, the first: "none here"."""
+    """What the model says of one window."""
 
     window: Window
-    tags: FloatArray
-    cue_query: FloatArray
-    cue_key: FloatArray
-    source_query: FloatArray
-    source_key: FloatArray
+    output: ModelOutput
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +37,11 @@ class Settings:
     rescue_tag: float = 0.2  # how likely a word must be a cue (source) to be taken along in a rescue
     no_source: float = 1.0  # factor on the probability that a cue has no source
     back_pointer: float = 0.3  # weight of the source's own pointer to its cue
+    weak_piece: float = 0.0  # a piece of content that points at its cue less surely than this is left out
+    least_confidence: float = 0.25  # attributions below are left out
+    # Of 28 children read on dev, 10 of 13 below one half were nonsense, and 3 of 15 above.
+    least_child_confidence: float = 0.5
+    reread: float = -2.0  # log odds of an inner cue from which a content is read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ class Found:
     """One attribution in word numbers, with the probabilities that its confidence is made of.
 
     `evidence`: mean log probability of the cue's tags, of the content's, of the link between the two, of
-    the choice of source, and of the source's tags. `inner_cue`: how likely the likeliest word of the
-    content is to be a cue of its own, which a content with another attribution inside betrays.
+    the choice of source, and of the source's tags. `inner_cue`: the log odds that the likeliest word
+    of the content is the cue of an attribution inside it.
     """
 
     source: tuple[Segment, ...]
@@ -125,9 +124,11 @@ class _Board:
         self._settings = settings
         self._owner = owners([one.window for one in scores], count)
         self._log_tags = np.zeros((count, len(TAGS)), dtype=np.float32)
+        self._inner_cue = np.zeros(count, dtype=np.float32)
         for number, one in enumerate(scores):
             mine = np.flatnonzero(self._owner[one.window.start : one.window.end] == number)
-            self._log_tags[one.window.start + mine] = log_softmax(one.tags[mine])
+            self._log_tags[one.window.start + mine] = log_softmax(one.output.tags[mine])
+            self._inner_cue[one.window.start + mine] = one.output.inner_cue[mine]
         biased = self._log_tags.copy()
         biased[:, 0] -= settings.outside_bias
         self._tags = best_tags(biased)
@@ -167,7 +168,12 @@ class _Board:
             best = max(choices, key=lambda choice: choice[0], default=None)
             if best is not None and best[0] > mass[0]:
                 held.setdefault(best[1], []).append((content, best[0]))
-        return held
+        return {cue: self._without_weak(pieces) for cue, pieces in held.items()}
+
+    def _without_weak(self, pieces: list[tuple[Segment, float]]) -> list[tuple[Segment, float]]:
+        """The surest piece of a content, and those that are sure enough themselves."""
+        surest = max(mass for _, mass in pieces)
+        return [(one, mass) for one, mass in pieces if mass >= min(surest, self._settings.weak_piece)]
 
     def found(self, cue: Segment, contents: list[tuple[Segment, float]]) -> Found:
         """The attribution of `cue`: its contents, and the source it chooses, if any."""
@@ -181,7 +187,7 @@ class _Board:
             float(np.log(certainty + 1e-6)),
             self._tag_certainty((source,)) if source else 0.0,
         )
-        inner_cue = max(float(self._likely(CUE)[one.start : one.end].max()) for one in pieces)
+        inner_cue = max(float(self._inner_cue[one.start : one.end].max()) for one in pieces)
         return Found((source,) if source else (), cue, pieces, evidence, inner_cue)
 
     def _choose_source(self, cue: Segment) -> tuple[Segment | None, float]:
@@ -217,7 +223,9 @@ class _Board:
             one = self._scores[number]
             low, high = max(segment.start, one.window.start), min(segment.end, one.window.end)
             rows = slice(low - one.window.start, high - one.window.start)
-            query, keys = (one.source_query, one.source_key) if to_source else (one.cue_query, one.cue_key)
+            output = one.output
+            query = output.source_query if to_source else output.cue_query
+            keys = output.source_key if to_source else output.cue_key
             self._links[key] = (one.window, np.exp(log_softmax(query[rows] @ keys.T)).mean(0))
         return self._links[key]
 

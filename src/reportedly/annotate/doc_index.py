@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from reportedly.annotate.mended_names import mend_mentions
 from reportedly.types.doc import Doc, Mention, Quotation, Token
 from reportedly.types.span import Span
 
@@ -18,7 +19,7 @@ class DocIndex:
         self.text = doc.text
         self.tokens: Sequence[Token] = doc.tokens or ()
         self.sentences: Sequence[Span] = doc.sentences or ()
-        self.mentions: Sequence[Mention] = doc.mentions or ()
+        self.mentions: Sequence[Mention] = mend_mentions(doc)
         self.quotations: Sequence[Quotation] = doc.quotations or ()
         self._token_starts = [token.start for token in self.tokens]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
@@ -63,7 +64,8 @@ class DocIndex:
 
     def subtree(self, number: int) -> list[int]:
         """The token and all below it, in the order of the text."""
-        found, waiting = [], [number]
+        found: list[int] = []
+        waiting = [number]
         while waiting and len(found) < DEEPEST:
             current = waiting.pop()
             found.append(current)
@@ -95,7 +97,9 @@ class DocIndex:
             return range(0)
         start = self.numbers(self.sentence_at(self.tokens[numbers[0]].start)).start
         stop = self.numbers(self.sentence_at(self.tokens[numbers[-1]].start)).stop
-        return range(max(start, numbers[0] - VICINITY), max(numbers[-1] + 1, min(stop, numbers[-1] + VICINITY)))
+        return range(
+            max(start, numbers[0] - VICINITY), max(numbers[-1] + 1, min(stop, numbers[-1] + VICINITY))
+        )
 
     def quotations_around(self, position: int) -> list[Quotation]:
         """The quotations that hold `position`, the innermost first; nesting beyond NESTED is not read."""

@@ -17,9 +17,13 @@ ENDINGS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))  # after a su
 NAMESAKES = 8  # persons of one surname that are weighed
 DESCRIBED = 20  # words read of what somebody is said to be
 TRIMMED = " \t\n,.;:!?\"'“”‘’()[]—–-"
-ABBREVIATED = re.compile(r"(?:^|[ .])[A-Z]\.[A-Z]$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd)$")  # a full stop belongs at the end
+ABBREVIATED = re.compile(
+    r"(?:^|[ .])[A-Z]\.[A-Z]$|\b(?:Jr|Sr|Inc|Corp|Co|Ltd)$"
+)  # a full stop belongs at the end
+TITLE_TOKENS = 5  # before a name; "Maj. Gen." may be cut into four
 SPACES = re.compile(r"\s+")
-NAMED_KINDS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
+# Labels that a surname gets by mistake; seen as GPE, LOC and PERSON within one article.
+NAMED_KINDS = frozenset(("ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class OutletMention:
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """A person where the text says what he or she is ("Ana Brook, a spokeswoman for the port"), and in which words."""
+    """A person where the text says what he or she is ("Ana Brook, a spokeswoman"), and in which words."""
 
     role: str
     name: str
@@ -71,7 +75,9 @@ class NameBook:
             return None
         if len(parts) > 1:
             return self._fullest.get((parts[0], parts[-1]))
-        names = [self._fullest[key] for key, _ in self._by_word.get(parts[0], Counter()).most_common(NAMESAKES)]
+        names = [
+            self._fullest[key] for key, _ in self._by_word.get(parts[0], Counter()).most_common(NAMESAKES)
+        ]
         genders = {title.gender for title in titled.titles if title.gender}
         fitting = [name for name in names if not genders or self.gender(name) in {None, *genders}]
         return next(iter(fitting), None)
@@ -79,7 +85,9 @@ class NameBook:
     def person_of(self, mention: Mention) -> str:
         """The fullest form of the person whom a name means, by the titles before it too ("Mrs. Clinton")."""
         words = mention_words(self.index, mention)
-        return self.full_person(f"{_words_before(self.index, mention)} {words}".strip())
+        first = _title_start(self.index, mention)
+        start = self.index.tokens[first].start if first < len(self.index.tokens) else mention.start
+        return self.full_person(self.index.text[min(start, mention.start) : mention.end]) or words
 
     def full_person(self, words: str) -> str:
         """The fullest form of a person's name, or the name itself without its titles."""
@@ -119,7 +127,13 @@ class NameBook:
         words = mention_words(self.index, mention)
         if mention.kind == "PERSON":
             return not _ends_like_organisation(words)
-        return mention.kind in {"ORG", "GPE", "NORP"} and " " not in words and self.person(words) is not None
+        if mention.kind not in NAMED_KINDS or self.person(words) is None:
+            return False
+        if " " in words:
+            return mention.kind not in {"GPE", "LOC", "NORP"} and words.split()[0] in load_genders()
+        before = self.index.numbers(Span(mention.start, mention.end)).start - 1
+        is_where = before >= 0 and self.index.lower(before) in load_words("places")["where"]
+        return not (mention.kind in {"GPE", "LOC"} and is_where)
 
     def _fullest_outlets(self) -> dict[str, str]:
         fullest: dict[str, str] = {}
@@ -142,10 +156,11 @@ class NameBook:
                 self._by_ending.setdefault(" ".join(parts[start:]), set()).add(words)
 
     def _learn_person(self, mention: Mention, words: str) -> None:
-        before = _words_before(self.index, mention)
+        start = _title_start(self.index, mention)
         first = self.index.numbers(Span(mention.start, mention.end)).start
-        self.title_numbers.update(range(first - len(before.split()), first))
-        titled = split_titles(f"{before} {words}".strip())
+        self.title_numbers.update(range(start, first))
+        before = self.index.span(start, first - 1).words(self.index.text) if start < first else ""
+        titled = split_titles(self.clean(f"{before} {words}"))
         name = split_titles(words).name
         parts = _parts(name)
         if len(parts) > 1:
@@ -168,7 +183,10 @@ def find_roles(index: DocIndex, names: NameBook) -> list[RoleMention]:
             continue
         span = Span(mention.start, mention.end)
         name = names.person_of(mention)
-        words = f"{_words_before(index, mention)} {span.words(index.text)}".strip()
+        first = _title_start(index, mention)
+        words = " ".join(
+            index.span(first, max(first, index.numbers(span).stop - 1)).words(index.text).split()
+        )
         roles = {title.role: frozenset[str]() for title in split_titles(words).titles if title.role}
         for n in _beside(index, index.numbers(span)):
             if index.lemma(n) in nouns:
@@ -222,14 +240,14 @@ def _read_outlets(index: DocIndex, book: OutletBook, named: frozenset[str]) -> l
     return found
 
 
-def _words_before(index: DocIndex, mention: Mention) -> str:
-    """The up to three words before a name, where its titles may stand."""
+def _title_start(index: DocIndex, mention: Mention) -> int:
+    """The first token of the titles before a name; the name's own first token where it has none."""
     first = index.numbers(Span(mention.start, mention.end)).start
-    words = [index.word(n) for n in range(max(0, first - 3), first)]
-    for start in range(len(words)):
-        if split_titles(" ".join((*words[start:], "Name"))).name == "Name":
-            return " ".join(words[start:])
-    return ""
+    for start in range(max(0, first - TITLE_TOKENS), first):
+        words = " ".join(index.span(start, first - 1).words(index.text).split())
+        if split_titles(f"{words} Name").name == "Name":
+            return start
+    return first
 
 
 def _parts(name: str) -> list[str]:

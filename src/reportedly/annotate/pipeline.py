@@ -41,7 +41,7 @@ def check_order(components: Sequence[Component]) -> None:
     """Refuse an order in which a layer is required before it is there, or has two writers."""
     writers: dict[Layer, str] = {}
     for component in components:
-        name = component.run.component
+        name = type(component).__name__  # its `run` would load its model, which nothing may need yet
         missing = sorted(layer.value for layer in component.requires - writers.keys())
         if missing:
             raise PipelineError(

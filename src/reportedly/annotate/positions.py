@@ -1,18 +1,19 @@
-"""Says what each row's innermost source does with the content, how sure it is, and how the reporter hedges."""
+"""Says what each row's innermost source does with the content, how sure it is, and the reporter's hedge."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotate.content_reading import Setting, combine, find_clause, read_content
-from reportedly.annotate.cue_reading import ASSERTED, find_hedges, is_past, read_cue
+from reportedly.annotate.cue_reading import ASSERTED, find_hedges, read_cue
 from reportedly.annotate.doc_index import VICINITY, DocIndex
 from reportedly.annotate.source_phrase import read_phrase
 from reportedly.lang.lexicon import load_cues, load_words
-from reportedly.types.attribution import Attribution, Position, Quoted, SourceChain, Stance
+from reportedly.types.attribution import Attribution, Position, Quoted, SourceChain, SourceKind, Stance
 from reportedly.types.doc import Doc, Layer, Run
 
 VERSION = "1"
 DEEPEST = 10  # children followed for what a source says of itself
+BODIES = frozenset(SourceKind) - {SourceKind.PERSON, SourceKind.UNNAMED}
 ADOPTED = frozenset(Stance) - {Stance.OTHER, Stance.CONDITIONAL}
 
 
@@ -57,13 +58,13 @@ class PositionReader:
             child = self._same_speaker(row) if depth < DEEPEST else None
             inner = self.position(child, depth + 1) if child else None
             if inner is None or inner.stance not in ADOPTED:
-                inner = read_content(self.index, row.content, self._setting(row, cue))
+                inner = read_content(self.index, row.content, self._setting(row))
             found = combine(found, inner)
         beside = [n for n in self._beside(row, cue) if self.index.tokens[n].head in cue]
         return replace(found, reporter_hedge=find_hedges(self.index, cue, beside))
 
     def _own_voice(self, row: Attribution) -> Position:
-        setting = Setting(is_direct=False, is_past=True, source_lemma=None, speaks_for_itself=False)
+        setting = Setting(is_direct=False, source_lemma=None, speaks_for_itself=False)
         found = combine(ASSERTED, read_content(self.index, row.content, setting))
         clause = find_clause(self.index, row.content)
         lexicon = load_cues()
@@ -71,13 +72,27 @@ class PositionReader:
         below = [n for n in clause.below if self.index.lower(n) in adverbs] if clause else []
         return replace(found, reporter_hedge=find_hedges(self.index, (), below))
 
-    def _setting(self, row: Attribution, cue: Sequence[int]) -> Setting:
+    def _setting(self, row: Attribution) -> Setting:
         phrase = read_phrase(self.index, row.source)
         return Setting(
             is_direct=row.quoted is Quoted.DIRECT,
-            is_past=is_past(self.index, cue),
             source_lemma=phrase.lemma if phrase else None,
+            pronouns=self._pronouns(row),
         )
+
+    def _pronouns(self, row: Attribution) -> frozenset[str]:
+        """The pronouns that may mean the innermost source inside its content."""
+        lists = load_words("nouns")
+        own = lists["pronouns_self"].words
+        chain = self.chains.get(row.id)
+        if row.quoted is Quoted.DIRECT or chain is None:
+            return own
+        link = chain.innermost
+        if link.kind in BODIES:
+            return own | lists["pronouns_several"].words | lists["pronouns_thing"].words
+        if link.count not in {None, "one"}:
+            return own | lists["pronouns_several"].words
+        return own | lists["pronouns_person"].words
 
     def _same_speaker(self, row: Attribution) -> Attribution | None:
         """The child that is all of the content's main clause and has the same innermost source."""
@@ -99,7 +114,9 @@ class PositionReader:
         if not cue:
             return []
         near = range(max(0, cue[0] - VICINITY // 6), min(len(self.index.tokens), cue[-1] + VICINITY // 6))
-        taken = {n for span in row.content for n in near if span.start <= self.index.tokens[n].start < span.end}
+        taken = {
+            n for span in row.content for n in near if span.start <= self.index.tokens[n].start < span.end
+        }
         return [n for n in near if n not in taken and n not in cue]
 
     def _is_nobody(self, row: Attribution) -> bool:

@@ -1,4 +1,4 @@
-"""Finds who stands between the outlet and a source: told, cited, interviewed, seen by; and who was addressed."""
+"""Finds who stands between the outlet and a source (told, citing, seen by), and who was addressed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,9 @@ from reportedly.lang.lexicon import load_cues, load_words
 from reportedly.types.span import Span
 
 HEARERS = frozenset(("to", "with"))  # before the listener
-PLACES = frozenset(("on", "in", "for", "at", "by", "via", "through", "over", "from"))  # before an outlet or a medium
+PLACES = frozenset(
+    ("on", "in", "for", "at", "by", "via", "through", "over", "from")
+)  # before an outlet or a medium
 CLIMB = 4  # heads above a preposition in which its verb is sought
 NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 
@@ -19,7 +21,7 @@ NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 class Relays:
     """What the words around a source and its cue show. Outlets and phrases stand in the order of the text.
 
-    `before` are outlets between the publisher and the source; `citing` is the phrase of somebody who quotes the
+    `before` are outlets between the publisher and the source; `citing` is the phrase of whoever quotes the
     source; `after` are phrases of sources further inward; `is_reported` tells of a deleted source.
     """
 
@@ -95,7 +97,11 @@ def _outlet_of_listener(scene: Scene, phrase: Sequence[int]) -> OutletMention | 
     if found:
         return found[0]
     after = phrase[-1] + 1
-    if after < len(index.tokens) and index.lower(after) in {"of", "at", "from", "on", "with"} and after not in scene.barred:
+    if (
+        after < len(index.tokens)
+        and index.lower(after) in {"of", "at", "from", "on", "with"}
+        and after not in scene.barred
+    ):
         following = scene.names.outlets_in(index.span(after, min(after + 3, len(index.tokens) - 1)))
         return following[0] if following else None
     return None
@@ -119,14 +125,25 @@ def _read_prepositions(scene: Scene, relays: Relays) -> None:
         outlets = scene.names.outlets_in(index.span(phrase[0], phrase[-1]))
         lemma = index.lemma(phrase[-1])
         if outlets and n in scene.source:
-            if word in HEARERS or _is_obtained(scene, n):
+            if _is_heard(scene, n, word) or _is_obtained(scene, n):
                 relays.before.append(outlets[0])
         elif outlets and _publishes(scene, n, word):
             relays.before.append(outlets[0])
         elif n not in scene.source and word in HEARERS and lemma in load_words("relays")["audiences"]:
             relays.addressee = relays.addressee or scene.words(phrase)
-        elif n not in scene.source and word in PLACES and lemma in load_words("relays")["media"] and not outlets:
+        elif (
+            n not in scene.source
+            and word in PLACES
+            and lemma in load_words("relays")["media"]
+            and not outlets
+        ):
             relays.medium = relays.medium or scene.words(phrase)
+
+
+def _is_heard(scene: Scene, preposition: int, word: str) -> bool:
+    """Whether "to" inside a source follows a word of speaking ("an official who spoke to Reuters")."""
+    above = scene.index.lemma(scene.index.tokens[preposition].head)
+    return word in HEARERS and above in load_words("relays")["listening"]
 
 
 def _publishes(scene: Scene, preposition: int, word: str) -> bool:
@@ -155,13 +172,16 @@ def _is_governed(scene: Scene, number: int) -> bool:
             return True
         if current in scene.barred:
             return False
-        if scene.index.lemma(current) in relays["listening"] or scene.index.lemma(current) in relays["obtaining"]:
+        if (
+            scene.index.lemma(current) in relays["listening"]
+            or scene.index.lemma(current) in relays["obtaining"]
+        ):
             return True
     return number - 1 in own
 
 
 def _read_citations(scene: Scene, relays: Relays) -> None:
-    """ "Citing two officials, X reports": the officials stand inward. "The agency quoted him": the agency outward."""
+    """Whoever is cited ("citing two officials, X reports") stands inward; who quotes the source, outward."""
     index = scene.index
     source = set(scene.source)
     citing = load_words("relays")["citing"]
@@ -177,13 +197,17 @@ def _read_citations(scene: Scene, relays: Relays) -> None:
 
 def _subject(scene: Scene, verb: int) -> list[int]:
     for child in scene.index.children(verb):
-        if scene.index.tokens[child].dep == "nsubj" and child not in scene.source and child not in scene.barred:
+        if (
+            scene.index.tokens[child].dep == "nsubj"
+            and child not in scene.source
+            and child not in scene.barred
+        ):
             return [n for n in scene.index.subtree(child) if n not in scene.barred]
     return []
 
 
 def _is_source_like(scene: Scene, numbers: Sequence[int]) -> bool:
-    """Whether a cited thing can speak: a person, an outlet, a document; not "concerns" or "falling demand"."""
+    """Whether a cited thing can speak: a person, an outlet, a document; not "falling demand"."""
     phrase = phrase_of(scene.index, numbers)
     if phrase is None:
         return False

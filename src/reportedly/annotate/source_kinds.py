@@ -1,10 +1,10 @@
-"""Says what a source phrase stands for: an outlet, a person, an organisation, a document, a group, nobody named."""
+"""Says what a source phrase stands for: an outlet, a person, a body, a document, a group, nobody named."""
 
 from dataclasses import dataclass
 
 from reportedly.annotate.anonymity import count_sources, described_words
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.annotate.names import NameBook, mention_words
+from reportedly.annotate.names import NAMED_KINDS, NameBook, mention_words
 from reportedly.annotate.source_phrase import Phrase
 from reportedly.facts.outlets import Outlet
 from reportedly.facts.titles import split_titles
@@ -51,7 +51,12 @@ class KindReader:
     def _known_surname(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
         """A surname that the name finder missed here but found elsewhere."""
         word = self.index.word(phrase.head)
-        is_name = phrase.mention is None and word[0].isupper() and len(phrase.numbers) <= 2
+        before = phrase.head - 1
+        follows_name = (
+            before in phrase.numbers and self.index.word(before)[:1].isupper() and before != phrase.numbers[0]
+        )
+        is_short = phrase.mention is None or phrase.mention.kind not in NAMED_KINDS
+        is_name = is_short and word[0].isupper() and not follows_name
         name = self.names.person(word) if is_name else None
         return ChainLink(SourceKind.PERSON, name, spans) if name else None
 
@@ -61,7 +66,9 @@ class KindReader:
             return None
         for mention in self.index.mentions_in(self.index.span(phrase.head, phrase.numbers[-1])):
             before = self.index.numbers(Span(mention.start, mention.end)).start - 1
-            follows = before == phrase.head or self.index.word(before) == "," or self._is_title(phrase, before)
+            follows = (
+                before == phrase.head or self.index.word(before) == "," or self._is_title(phrase, before)
+            )
             if follows and self.names.is_person(mention):
                 return mention
         return None
@@ -79,7 +86,11 @@ class KindReader:
             if mention.span.start <= head.start < mention.span.end:
                 return self.outlet_link(mention.outlet, spans)
         lists = load_words("nouns")
-        own = phrase.lemma in lists["own_reports"] or phrase.lemma in lists["outlets"] or phrase.lemma == "agency"
+        own = (
+            phrase.lemma in lists["own_reports"]
+            or phrase.lemma in lists["outlets"]
+            or phrase.lemma == "agency"
+        )
         inside = self.names.outlets_in(Span(first, phrase.described.end)) if own else ()
         return self.outlet_link(inside[0].outlet, spans) if inside else None
 
@@ -92,18 +103,14 @@ class KindReader:
             return None
         if lemma in lists["spokespersons"]:
             return self._spokesperson(phrase, spans)
-        if phrase.is_plural and lemma in lists["group"] and not self._is_selected(phrase):
+        is_group = phrase.is_plural and lemma in lists["group"] and not self._is_selected(phrase)
+        if is_group or self.index.lower(phrase.head) in lists["collective"]:
             return self._described(SourceKind.COLLECTIVE, phrase, spans)
         if lemma in lists["person"] or lemma in lists["group"]:
             return self._unnamed(phrase, spans)
-        for kind, key in (
-            (SourceKind.COLLECTIVE, "collective"),
-            (SourceKind.DOCUMENT, "document"),
-            (SourceKind.ORGANISATION, "organisation"),
-        ):
-            if lemma in lists[key]:
-                return self._described(kind, phrase, spans)
-        return None
+        kinds = (SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.ORGANISATION)
+        kind = next((kind for kind in kinds if lemma in lists[kind.value]), None)
+        return self._described(kind, phrase, spans) if kind else None
 
     def _pronoun(self, phrase: Phrase, spans: Spans) -> ChainLink:
         """A pronoun that nothing before it explains."""
@@ -123,14 +130,31 @@ class KindReader:
         return self._unnamed(phrase, spans)
 
     def _spoken_for(self, phrase: Phrase) -> str | None:
-        before = [n for n in phrase.numbers if n < phrase.head and self.index.tokens[n].start >= phrase.described.start]
-        after = [n for n in phrase.numbers if n > phrase.head + 1 and self.index.tokens[n].end <= phrase.described.end]
-        follows = phrase.head + 1 in phrase.numbers and self.index.lower(phrase.head + 1) in {"for", "of", "from", "at"}
+        before = [
+            n
+            for n in phrase.numbers
+            if n < phrase.head and self.index.tokens[n].start >= phrase.described.start
+        ]
+        after = [
+            n
+            for n in phrase.numbers
+            if n > phrase.head + 1 and self.index.tokens[n].end <= phrase.described.end
+        ]
+        follows = phrase.head + 1 in phrase.numbers and self.index.lower(phrase.head + 1) in {
+            "for",
+            "of",
+            "from",
+            "at",
+        }
         for numbers in (after if follows else [], before):
             if not numbers:
                 continue
             last = self.index.mention_at(numbers[-1])
-            is_name = last is not None and last.kind in {"ORG", "GPE", "FAC", "NORP"} and not self.names.is_person(last)
+            is_name = (
+                last is not None
+                and last.kind in {"ORG", "GPE", "FAC", "NORP"}
+                and not self.names.is_person(last)
+            )
             noun = any(self.index.lemma(n) in load_words("nouns")["organisation"] for n in numbers)
             if is_name or noun:
                 words = self.index.span(numbers[0], numbers[-1]).words(self.index.text)
@@ -139,7 +163,15 @@ class KindReader:
 
     def _named_thing(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
         mention = phrase.mention
-        if mention is None or mention.kind in {"CARDINAL", "ORDINAL", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"}:
+        if mention is None or mention.kind in {
+            "CARDINAL",
+            "ORDINAL",
+            "DATE",
+            "TIME",
+            "PERCENT",
+            "MONEY",
+            "QUANTITY",
+        }:
             return None
         if mention.kind in DOCUMENT_NAMES:
             return ChainLink(SourceKind.DOCUMENT, self.names.clean(self._words(phrase)), spans)

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.lang.lexicon import load_words
 from reportedly.types.doc import Mention
 from reportedly.types.span import Span, Spans
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 ENDING = frozenset(("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "ADV", "ADJ", "INTJ", "X"))  # after the head
 CLOSING_MARKS = frozenset((",", "(", "[", ";", ":", "—", "–", "--", "-", "”", '"', "."))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no"))
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+LONGEST_ENDING = 3  # characters of "’s" and a stop
 LONGEST = 60  # tokens read of one source; relative clauses beyond describe, but do not name
 
 
@@ -53,8 +55,12 @@ def phrase_of(index: DocIndex, numbers: Sequence[int]) -> Phrase | None:
     head = _find_head(index, numbers)
     first = index.lower(words[0])
     mention = index.mention_at(head)
+    if mention is not None and mention.end > index.tokens[numbers[-1]].end + LONGEST_ENDING:
+        mention = None  # a name that runs on beyond the source is a slip of the name finder
     lemma = noun_lemma(index, head)
-    alone = len(words) == 1 and (index.tokens[head].pos == "PRON" or lemma in load_words("nouns")["pronouns_self"])
+    alone = len(words) == 1 and (
+        index.tokens[head].pos == "PRON" or lemma in load_words("nouns")["pronouns_self"]
+    )
     return Phrase(
         numbers=tuple(numbers),
         head=head,
@@ -71,6 +77,8 @@ def phrase_of(index: DocIndex, numbers: Sequence[int]) -> Phrase | None:
 def noun_lemma(index: DocIndex, number: int) -> str:
     """The lemma of a noun; spaCy leaves capitalised plurals as they are, so those lose their "s" here."""
     lemma, tag = index.lemma(number), index.tokens[number].tag
+    if number > 1 and index.word(number - 1) == "-" and not _closes(index, number - 1):
+        return f"{index.lower(number - 2)}-{lemma}"  # "op-ed" is cut into three
     return lemma[:-1] if tag == "NNPS" and lemma.endswith("s") else lemma
 
 
@@ -81,6 +89,9 @@ def noun_phrase_after(index: DocIndex, number: int, barred: frozenset[int], limi
     for n in range(number, min(number + limit, len(index.tokens))):
         token = index.tokens[n]
         inside = has_head and _same_mention(index, found[-1], n)
+        mention = index.mention_at(n)
+        if has_head and not inside and mention is not None and mention.kind in {"DATE", "TIME"}:
+            break
         if n in barred or token.pos == "SPACE":
             break
         if not inside and (token.pos in {"ADP", "SCONJ", "AUX", "CCONJ"} or _closes(index, n)):
@@ -116,7 +127,11 @@ def _find_head(index: DocIndex, numbers: Sequence[int]) -> int:
             if is_quantity and position + 1 < len(numbers):
                 last = None
                 continue
-            if token.pos in ENDING or _closes(index, n) or (token.pos in {"PRON", "DET"} and token.tag != "PRP$"):
+            if (
+                token.pos in ENDING
+                or _closes(index, n)
+                or (token.pos in {"PRON", "DET"} and token.tag != "PRP$")
+            ):
                 break
         if token.pos in NOMINAL and token.tag not in {"PRP$", "WP$"}:
             last = n
@@ -126,7 +141,7 @@ def _find_head(index: DocIndex, numbers: Sequence[int]) -> int:
 def _any_word(index: DocIndex, numbers: Sequence[int]) -> int:
     """Where no noun stands, the last word before a verb or preposition ("many in the party")."""
     words = [n for n in numbers if index.tokens[n].pos not in {"PUNCT", "SPACE"}]
-    for n, after in zip(words, words[1:], strict=False):
+    for n, after in pairwise(words):
         if index.tokens[after].pos in {"ADP", "VERB", "AUX"}:
             return n
     return words[-1]
@@ -151,7 +166,11 @@ def _describe(index: DocIndex, words: Sequence[int], head: int) -> Span:
 
 
 def _closes(index: DocIndex, number: int) -> bool:
-    return index.word(number) in CLOSING_MARKS
+    word = index.word(number)
+    start = index.tokens[number].start
+    if word == "-":  # a dash where a space stands before it, else a hyphen
+        return start == 0 or index.text[start - 1].isspace()
+    return word in CLOSING_MARKS and (word != "." or index.tokens[number].pos == "PUNCT")
 
 
 def _same_mention(index: DocIndex, first: int, second: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook, RoleMention, mention_words
 from reportedly.annotate.source_kinds import KindReader
-from reportedly.annotate.source_phrase import Phrase
+from reportedly.annotate.source_phrase import Phrase, phrase_of
 from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import ChainLink, SourceKind
 from reportedly.types.doc import Mention
@@ -19,6 +19,7 @@ PRONOUN_REACH = 4  # sentences
 NOMINAL_REACH = 25  # sentences; "the senator" may stand far from his name
 NAMES_READ = 40  # names before a pronoun that are weighed
 DESCRIPTIONS = 12  # kept of one person
+KNOWN_GENDER = 1.0  # a known gender that fits is evidence of its own, worth a sentence of distance
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PEOPLE = frozenset((SourceKind.PERSON, SourceKind.UNNAMED))
 THINGS = frozenset((SourceKind.OUTLET, SourceKind.WIRE_AGENCY, SourceKind.ORGANISATION, SourceKind.DOCUMENT))
@@ -38,7 +39,9 @@ class Spoken:
 class Speakers:
     """The sources of one article so far, in the order of the text."""
 
-    def __init__(self, index: DocIndex, names: NameBook, kinds: KindReader, roles: Sequence[RoleMention]) -> None:
+    def __init__(
+        self, index: DocIndex, names: NameBook, kinds: KindReader, roles: Sequence[RoleMention]
+    ) -> None:
         self.index, self.names, self.kinds = index, names, kinds
         self._said: deque[Spoken] = deque(maxlen=REMEMBERED)
         self._roles: dict[str, list[RoleMention]] = {}
@@ -46,7 +49,9 @@ class Speakers:
         for role in roles:
             self._roles.setdefault(role.role, []).append(role)
             said = self._described.setdefault(role.name, [])
-            if len(said) < DESCRIPTIONS and all(role.role != one.role or role.words - one.words for one in said):
+            if len(said) < DESCRIPTIONS and all(
+                role.role != one.role or role.words - one.words for one in said
+            ):
                 said.append(role)
 
     def remember(self, spoken: Spoken) -> None:
@@ -64,22 +69,21 @@ class Speakers:
         return {word for one in told for word in one.words}
 
     def resolve(self, phrase: Phrase, position: int, barred: Spans = ()) -> Spoken | None:
-        """The earlier source or name that `phrase` refers to; None where it names its own source or none fits.
+        """The earlier source or name that `phrase` refers to; None where it names its own or none fits.
 
         `barred` are spans in which the antecedent cannot stand: the source's own words in quotation marks.
         """
+        if phrase.pronoun is None:
+            is_open = phrase.is_definite and phrase.mention is None
+            return self._nominal(phrase, position) if is_open else None
         nouns = load_words("nouns")
-        if phrase.pronoun is not None:
-            if phrase.pronoun in nouns["pronouns_person"]:
-                return self._person(phrase.pronoun, position, barred)
-            if phrase.pronoun in nouns["pronouns_thing"]:
-                return self._thing(position)
-            if phrase.pronoun in nouns["pronouns_several"]:
-                return self._several(position)
-            return None
-        if phrase.is_definite and phrase.mention is None:
-            return self._nominal(phrase, position)
-        return None
+        if phrase.pronoun in nouns["pronouns_person"]:
+            return self._person(phrase.pronoun, position, barred)
+        if phrase.pronoun in nouns["relative"]:
+            return self._antecedent(phrase.head, position)
+        if phrase.pronoun in nouns["pronouns_thing"]:
+            return self._thing(position)
+        return self._several(position) if phrase.pronoun in nouns["pronouns_several"] else None
 
     def _person(self, pronoun: str, position: int, barred: Spans) -> Spoken | None:
         is_female = pronoun in load_words("nouns")["pronouns_female"]
@@ -88,10 +92,9 @@ class Speakers:
         for spoken, score in self._people_before(position, barred):
             gender = self.names.gender(spoken.link.name)
             fits = gender is None or (gender == "female") == is_female
-            # A known gender that fits is evidence of its own.
-            score += 0.5 if gender is not None else 0.0
-            if fits and score > best_score:
-                best, best_score = spoken, score
+            weighed = score + (KNOWN_GENDER if gender is not None else 0.0)
+            if fits and weighed > best_score:
+                best, best_score = spoken, weighed
         return best
 
     def _people_before(self, position: int, barred: Spans) -> list[tuple[Spoken, float]]:
@@ -129,30 +132,57 @@ class Speakers:
                 return self._from_mention(mention)
         return None
 
+    def _antecedent(self, number: int, position: int) -> Spoken | None:
+        """The noun before "who" or "which", by the parse."""
+        verb = self.index.tokens[number].head
+        noun = self.index.tokens[verb].head
+        if self.index.tokens[verb].dep != "relcl" or noun >= number:
+            return None
+        first = min((n for n in self.index.children(noun) if n < noun), default=noun)
+        phrase = phrase_of(self.index, range(first, noun + 1))
+        if phrase is None or phrase.pronoun is not None:
+            return None
+        earlier = self.resolve(phrase, position)
+        return earlier or Spoken(
+            position, self.kinds.link(phrase, (self.index.span(first, noun),)), (), phrase.lemma
+        )
+
     def _several(self, position: int) -> Spoken | None:
-        """The sources or the group that spoke last; one person or body where nobody else has spoken."""
+        """The sources or the group that spoke last, else the last body ("the ministry … they")."""
         near = [one for one in self._said if self._near(one.position, position, PRONOUN_REACH)]
         plural = [one for one in near if one.is_plural or one.link.kind is SourceKind.COLLECTIVE]
-        return (plural or near or [None])[-1]
+        bodies = [one for one in near if one.link.kind in THINGS]
+        fitting = plural or bodies
+        return fitting[-1] if fitting else None
 
     def _nominal(self, phrase: Phrase, position: int) -> Spoken | None:
         """The source or name that "the <noun>" calls."""
-        nouns = load_words("nouns")
-        for spoken in reversed(self._said):
-            same = spoken.lemma == phrase.lemma or phrase.lemma in self.roles_of(spoken.link.name)
-            if same and spoken.is_plural == phrase.is_plural and self._near(spoken.position, position, NOMINAL_REACH):
-                return spoken
-        if phrase.is_plural:
-            return None
+        said = self._said_before(phrase, position)
+        if said is not None or phrase.is_plural:
+            return said
         role = self._role_before(phrase.lemma, position)
         if role is not None:
-            return Spoken(role.span.start, ChainLink(SourceKind.PERSON, role.name, (role.span,)), (), phrase.lemma)
-        if phrase.lemma in nouns["epithets"]:
+            link = ChainLink(SourceKind.PERSON, role.name, (role.span,))
+            return Spoken(role.span.start, link, (), phrase.lemma)
+        nouns = load_words("nouns")
+        before = [self.index.lower(n) for n in phrase.numbers if n < phrase.head]
+        if phrase.lemma in nouns["epithets"] or any(word in nouns["epithets"] for word in before):
             return self._epithet(position)
-        if phrase.lemma in nouns["outlets"] or phrase.lemma in nouns["agencies"]:
-            return self._outlet(phrase.lemma in nouns["agencies"], position) or self._body(phrase.lemma, position)
-        if phrase.lemma in nouns["organisation"] and len(phrase.numbers) <= 2:
-            return self._body(phrase.lemma, position)
+        is_agency = phrase.lemma in nouns["agencies"]
+        outlet = self._outlet(is_agency, position) if is_agency or phrase.lemma in nouns["outlets"] else None
+        is_body = phrase.lemma in nouns["organisation"] and len(phrase.numbers) <= 2
+        return outlet or (self._body(phrase.lemma, position) if is_body else None)
+
+    def _said_before(self, phrase: Phrase, position: int) -> Spoken | None:
+        """The last source of this noun, whose description holds every modifier that the phrase has."""
+        modifiers = {self.index.lower(n) for n in phrase.numbers[1:] if n < phrase.head}
+        for spoken in reversed(self._said):
+            known = set((spoken.link.described_as or spoken.link.name or "").lower().split())
+            is_role = phrase.lemma in self.roles_of(spoken.link.name)
+            same = is_role or (spoken.lemma == phrase.lemma and modifiers <= known)
+            is_near = self._near(spoken.position, position, NOMINAL_REACH)
+            if same and is_near and spoken.is_plural == phrase.is_plural:
+                return spoken
         return None
 
     def _epithet(self, position: int) -> Spoken | None:
@@ -177,7 +207,7 @@ class Speakers:
         return Spoken(outlet.span.start, self.kinds.outlet_link(outlet.outlet, (outlet.span,)))
 
     def _body(self, lemma: str, position: int) -> Spoken | None:
-        """The last organisation in whose name the noun itself stands ("the Defence Ministry" … "the ministry")."""
+        """The last organisation in whose name the noun stands ("the Defence Ministry" … "the ministry")."""
         for mention in self.index.mentions_before(position, NAMES_READ):
             words = mention_words(self.index, mention).lower().split()
             if mention.kind in {"ORG", "FAC"} and lemma in words:

@@ -9,7 +9,7 @@ from reportedly.cli.options import Format, format_option, ledger_option, limit_o
 from reportedly.cli.output import print_json, results, table
 from reportedly.cli.records import summary_record
 from reportedly.cli.settings import load_config
-from reportedly.cli.words import short
+from reportedly.cli.words import day, short
 
 HEADINGS = ("id", "published", "outlet", "title", "rows", "version")
 
@@ -30,7 +30,7 @@ def command(outlet: str | None, limit: int, ledger: Path | None, shape: Format) 
     rows = (
         (
             short(one.head.id),
-            one.head.published,
+            day(one.head.published),
             one.head.outlet,
             one.head.title,
             one.attributions + one.own_voice,

@@ -4,21 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rich.text import Text
 
 from reportedly import assemble
 from reportedly.cli.options import Format, format_option, ledger_option, limit_option
-from reportedly.cli.output import print_json, results, table
+from reportedly.cli.output import print_json, results
+from reportedly.cli.safe import plain
 from reportedly.cli.settings import load_config
-from reportedly.cli.show_pages import claim_page
-from reportedly.cli.words import SIDES, link_name, origins, short
+from reportedly.cli.show_pages import INDENT, Line, claim_page, indented
+from reportedly.cli.words import SIDES, counted, origins_in_words, short
+from reportedly.text.breadcrumbs import link_name
 from reportedly.types.attribution import Stance
 from reportedly.types.claim import Evidence
 from reportedly.types.entry import Entry
 from reportedly.types.interchange import evidence_to_json
 
-HEADINGS = ("id", "claim", "standing", "articles", "origins", "says so", "says not", "does not know")
-SHOWN_SIDES = tuple(SIDES.values())[:3]
 Rows = dict[str, Entry]
 
 
@@ -30,8 +29,8 @@ Rows = dict[str, Entry]
 def command(details: bool, limit: int, ledger: Path | None, shape: Format) -> None:
     """List the claims: the words, how each stands, on how many origins, and who says so.
 
-    `origins` is the number of independent origins that support the claim, a range where the texts leave
-    it open. The claims in most articles come first.
+    Origins are the independent ones that support the claim, a range where the texts leave it open. The
+    claims in most articles come first; an id leads to all sides of its claim with `reportedly show`.
     """
     config = load_config({"ledger": ledger})
     with assemble.open_ledger(config, read_only=True) as opened:
@@ -39,26 +38,29 @@ def command(details: bool, limit: int, ledger: Path | None, shape: Format) -> No
         rows = {row.id: row for one in found for row in opened.entries_of_claim(one.claim.id)}
     if shape is not Format.TABLE:
         print_json((evidence_to_json(one) for one in found), shape)
-    elif details:
-        for one in found:
-            for line in claim_page(one, rows):
-                results().print(line)
-            results().print()
-    else:
-        results().print(table(HEADINGS, (row_of(one, rows) for one in found)))
+        return
+    page = claim_page if details else summary
+    for one in found:
+        for line in page(one, rows):
+            results().print(line)
+        results().print()
 
 
-def row_of(evidence: Evidence, rows: Rows) -> tuple[Text | str | int, ...]:
-    """One claim as a row of the table."""
+def summary(evidence: Evidence, rows: Rows) -> Iterator[Line]:
+    """A claim in a few lines: its words, how it stands, and who is on each side."""
     members = [rows[one] for ids in evidence.sides.values() for one in ids]
-    return (
-        short(evidence.claim.id),
-        evidence.claim.text,
+    yield plain(evidence.claim.text, "bold")
+    counts = (
         evidence.standing.value.replace("_", " "),
-        len({row.article.id for row in members}),
-        origins(evidence),
-        *(", ".join(speakers(evidence, side, rows)) for side in SHOWN_SIDES),
+        counted(len({row.article.id for row in members}), "article"),
+        origins_in_words(evidence),
+        short(evidence.claim.id),
     )
+    yield indented(plain(" · ".join(counts)), INDENT)
+    for heading, stances in SIDES.items():
+        names = ", ".join(speakers(evidence, stances, rows))
+        if names:
+            yield indented(plain(f"{heading.lower()}: {names}"), INDENT)
 
 
 def speakers(evidence: Evidence, side: tuple[Stance, ...], rows: Rows) -> Iterator[str]:

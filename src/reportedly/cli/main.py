@@ -9,7 +9,7 @@ import click
 
 from reportedly.types.errors import ReportedlyError
 
-# Name and one-line help; kept here so that `reportedly --help` loads no command (0.2 s against 1.5 s).
+# Name and one-line help; kept here so that `reportedly --help` loads no command (0.06 s against 0.8 s).
 COMMANDS = {
     "read": "Read articles into the ledger.",
     "articles": "List the articles in the ledger.",
@@ -18,6 +18,7 @@ COMMANDS = {
     "search": "Find the rows that contain these words.",
     "sources": "List who is cited, how often, and in how many articles.",
     "export": "Write the whole ledger as JSON lines or CSV.",
+    "evaluate": "Compare what the program finds with hand-labelled gold.",
     "doctor": "Check versions, models and the ledger's health.",
 }
 INTERRUPTED = 130  # 128 + SIGINT, what a shell expects after Ctrl-C

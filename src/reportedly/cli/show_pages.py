@@ -7,7 +7,17 @@ from rich.text import Text
 
 from reportedly.cli.marking import marked
 from reportedly.cli.safe import plain, printable
-from reportedly.cli.words import SIDES, UNKNOWN, breadcrumbs, counted, head, origins, position, short
+from reportedly.cli.words import (
+    SIDES,
+    UNKNOWN,
+    counted,
+    day,
+    head,
+    origins_in_words,
+    position,
+    short,
+)
+from reportedly.text.breadcrumbs import breadcrumbs
 from reportedly.types.article import Article
 from reportedly.types.claim import Evidence
 from reportedly.types.entry import Entry
@@ -106,9 +116,7 @@ def claim_page(evidence: Evidence, entries: Mapping[str, Entry]) -> Iterator[Lin
     """A claim: its standing, and side by side who says so, who says not and who does not know."""
     yield plain(f"claim {evidence.claim.id}", "bold")
     yield plain(evidence.claim.text)
-    number = origins(evidence)
-    noun = "independent origin" if number == "1" else "independent origins"
-    yield plain(f"{evidence.standing.value.replace('_', ' ')} · {number} {noun}")
+    yield plain(f"{evidence.standing.value.replace('_', ' ')} · {origins_in_words(evidence)}")
     for heading, stances in SIDES.items():
         rows = [entries[one] for stance in stances for one in evidence.sides.get(stance, ())]
         if rows:
@@ -134,7 +142,7 @@ def rows_by_date(rows: Sequence[Entry]) -> Iterator[Line]:
     """The rows, the earliest article first; each with its chain, date and exact words."""
     for row in sorted(rows, key=lambda row: (row.article.published or "9999", row.article.id)):
         said = f", said {row.times.said_at}" if row.times.said_at else ""
-        yield indented(plain(f"{row.article.published or UNKNOWN}  {breadcrumbs(row.chain)}"), DEEPER)
+        yield indented(plain(f"{day(row.article.published) or UNKNOWN}  {breadcrumbs(row.chain)}"), DEEPER)
         yield indented(plain(f"{short(row.id)}  {position(row)}{said}", "dim"), DEEPER + INDENT)
         yield indented(words(row), DEEPER + INDENT)
 

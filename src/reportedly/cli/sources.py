@@ -9,6 +9,9 @@ from reportedly.cli.options import Format, format_option, ledger_option, limit_o
 from reportedly.cli.output import print_json, results, table
 from reportedly.cli.records import tally_record
 from reportedly.cli.settings import load_config
+from reportedly.cli.words import day
+from reportedly.text.breadcrumbs import link_name
+from reportedly.types.attribution import ChainLink
 from reportedly.types.reading import SourceTally
 
 HEADINGS = ("source", "kind", "rows", "articles", "first", "last")
@@ -30,15 +33,22 @@ def command(limit: int, ledger: Path | None, shape: Format) -> None:
         print_json((tally_record(one) for one in found), shape)
         return
     rows = (
-        (name_of(one), kind_of(one), one.rows, one.articles, one.first_published, one.last_published)
+        (
+            name_of(one),
+            kind_of(one),
+            one.rows,
+            one.articles,
+            day(one.first_published),
+            day(one.last_published),
+        )
         for one in found
     )
     results().print(table(HEADINGS, rows))
 
 
-def name_of(tally: SourceTally) -> str | None:
-    """The source's name, else what the articles say of it."""
-    return tally.name or tally.described_as
+def name_of(tally: SourceTally) -> str:
+    """The source as a chain names it."""
+    return link_name(ChainLink(tally.kind, tally.name, described_as=tally.described_as))
 
 
 def kind_of(tally: SourceTally) -> str:

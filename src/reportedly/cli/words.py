@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from reportedly.types.attribution import ChainLink, SourceChain, SourceKind, Stance
+from reportedly.types.attribution import Stance
 from reportedly.types.claim import Evidence
 from reportedly.types.entry import ArticleHead, Entry
 
 SHORT_ID = 8  # characters of an id that a person sees; `show` takes any beginning that is unique
 UNKNOWN = "–"  # what stands for a value that the input does not give
-CRUMB = " › "
 
 # In the order of reading; together the sides of a heading are every stance once.
 SIDES: Mapping[str, tuple[Stance, ...]] = {
@@ -26,22 +25,6 @@ def short(identifier: str) -> str:
     return identifier[:SHORT_ID]
 
 
-def breadcrumbs(chain: SourceChain) -> str:
-    """The chain from the publishing outlet inward: `The Post › Reuters › unnamed: two officials`."""
-    return CRUMB.join(link_name(link) for link in chain.links)
-
-
-def link_name(link: ChainLink) -> str:
-    """One link: its name, else what the text says of it, else that it is unknown."""
-    if link.name:
-        return link.name
-    if link.kind is SourceKind.UNNAMED and link.described_as:
-        return f"unnamed: {link.described_as}"
-    if link.kind in (SourceKind.UNNAMED, SourceKind.UNSPECIFIED):
-        return link.kind.value
-    return link.described_as or f"unknown {link.kind.value.replace('_', ' ')}"
-
-
 def position(entry: Entry) -> str:
     """What the innermost source does, how sure it is, and how the words are given."""
     hedge = entry.position.reporter_hedge
@@ -54,8 +37,13 @@ def position(entry: Entry) -> str:
 
 
 def head(article: ArticleHead) -> str:
-    """Date, outlet and title on one line."""
-    return " · ".join(part or UNKNOWN for part in (article.published, article.outlet, article.title))
+    """Day, outlet and title on one line."""
+    return " · ".join(part or UNKNOWN for part in (day(article.published), article.outlet, article.title))
+
+
+def day(moment: str | None) -> str | None:
+    """The day of a publication; lists leave the clock to `show` and to JSON."""
+    return moment and moment.split("T")[0]
 
 
 def origins(evidence: Evidence) -> str:
@@ -63,6 +51,12 @@ def origins(evidence: Evidence) -> str:
     if evidence.low == evidence.high:
         return str(evidence.independent_origins)
     return f"{evidence.low}–{evidence.high}"
+
+
+def origins_in_words(evidence: Evidence) -> str:
+    """`1 independent origin`, `2–3 independent origins`."""
+    number = origins(evidence)
+    return f"{number} independent origin" if number == "1" else f"{number} independent origins"
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.facts.outlets import bare_name, load_outlets
 from reportedly.types.attribution import ChainLink, SourceKind, Stance
 from reportedly.types.claim import Origin
 from reportedly.types.entry import Entry
@@ -10,6 +11,7 @@ from reportedly.types.entry import Entry
 PUBLISHERS = frozenset({SourceKind.OUTLET, SourceKind.WIRE_AGENCY})
 HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.UNSPECIFIED})
 UNKNOWN_DATE = "9999"
+DAY = len("2016-04-17")
 
 
 @dataclass(slots=True)
@@ -27,8 +29,11 @@ class _Group:
             self.why.append(why)
 
 
-def find_origins(claim_id: str, side: str, rows: Sequence[Entry]) -> tuple[Origin, ...]:
-    """The origins behind the rows on one side of a claim, each with the reasons for its merges."""
+def find_origins(claim_id: str, side: str, stance: Stance, rows: Sequence[Entry]) -> tuple[Origin, ...]:
+    """The origins behind the rows on one side of a claim, each with the reasons for its merges.
+
+    An origin whose rows share a stance has that one, else the side's own, `stance`.
+    """
     groups: dict[str, _Group] = {}
     leaning: list[Entry] = []
     for row in sorted(rows, key=_by_date):
@@ -41,7 +46,7 @@ def find_origins(claim_id: str, side: str, rows: Sequence[Entry]) -> tuple[Origi
     return tuple(
         Origin(
             id=f"o{number}-{side}-{claim_id}",
-            side=_side(group.rows),
+            side=_side(group.rows, stance),
             name=group.name,
             attributions=tuple(row.id for row in group.rows),
             why=tuple(group.why),
@@ -59,14 +64,14 @@ def origin_of(row: Entry) -> tuple[str, str, str]:
     """A key, a name and a reason: the innermost speaker on record, else the publisher of the unnamed one."""
     innermost = row.chain.innermost
     if innermost.kind in PUBLISHERS:
-        return _key(innermost), f"{_name(innermost)} report", f"reported by {_name(innermost)}"
+        return _key(innermost), _report_of(innermost), f"reported by {_name(innermost)}"
     if innermost.kind not in HIDDEN:
         return _key(innermost), _name(innermost), f"{_name(innermost)} on record"
     publisher = _publisher(row.chain.links)
     name, described = _name(publisher), innermost.described_as or "an unnamed source"
     if publisher is row.chain.links[0]:
-        return _key(publisher), f"{name} report", f"{name}'s own source: {described}"
-    return _key(publisher), f"{name} report", f"told to {name}: {described}; no separate date"
+        return _key(publisher), _report_of(publisher), f"{name}'s own source: {described}"
+    return _key(publisher), _report_of(publisher), f"told to {name}: {described}; no separate date"
 
 
 def _publisher(links: Sequence[ChainLink]) -> ChainLink:
@@ -76,23 +81,40 @@ def _publisher(links: Sequence[ChainLink]) -> ChainLink:
 
 
 def _place_leaning(leaning: Iterable[Entry], groups: dict[str, _Group]) -> None:
-    """Joins rows without a source of their own to the earliest known origin; alone they are origins."""
-    known = list(groups.values())
-    earliest = min(known, key=lambda group: _by_date(group.rows[0])) if known else None
+    """Joins rows without a source of their own to the earliest known origin, if none of them is earlier."""
+    earliest = min(groups.values(), key=lambda group: _by_date(group.rows[0]), default=None)
     for row in leaning:
-        outlet = _name(row.chain.links[0])
-        if earliest is not None:
-            earliest.add(row, f"{outlet} names no source of its own, and this origin is known")
-            continue
-        key = _key(row.chain.links[0])
-        why = f"{outlet} says it in its own voice, and nothing earlier is known"
-        groups.setdefault(key, _Group(f"{outlet} report")).add(row, why)
+        outlet = row.chain.links[0]
+        if earliest is not None and not _is_before(row, earliest.rows[0]):
+            earliest.add(row, f"{_name(outlet)} names no source of its own, and this origin is known")
+        elif len(row.chain.links) == 1:
+            why = f"{_name(outlet)} says it in its own voice, and nothing earlier is known"
+            groups.setdefault(_key(outlet), _Group(_report_of(outlet))).add(row, why)
+        else:
+            name = f"Source left out by {_name(row.chain.links[-2])}"
+            groups.setdefault(name, _Group(name)).add(
+                row, "the text leaves the source out; nobody is filled in"
+            )
+
+
+def _is_before(row: Entry, other: Entry) -> bool:
+    """Whether both articles are dated and `row` was published on an earlier day."""
+    a, b = row.article.published, other.article.published
+    return bool(a and b and a[:DAY] < b[:DAY])
+
+
+def _report_of(publisher: ChainLink) -> str:
+    """What the origin of a publisher is called."""
+    noun = "dispatch" if publisher.kind is SourceKind.WIRE_AGENCY else "report"
+    return f"{_name(publisher)} {noun}"
 
 
 def _key(link: ChainLink) -> str:
     """What two links must share to be one origin; nameless ones share only their description."""
-    kind = "publisher" if link.kind in PUBLISHERS else "speaker"
-    return f"{kind}:{_name(link).casefold()}"
+    if link.kind not in PUBLISHERS:
+        return f"speaker:{_name(link).casefold()}"
+    outlet = load_outlets().find_publisher(_name(link))
+    return f"publisher:{(outlet.name if outlet else bare_name(_name(link))).casefold()}"
 
 
 def _name(link: ChainLink) -> str:
@@ -105,7 +127,7 @@ def _by_date(row: Entry) -> tuple[str, str]:
     return row.article.published or UNKNOWN_DATE, row.id
 
 
-def _side(rows: Iterable[Entry]) -> Stance:
-    """The stance that all the rows share, else `asserts`."""
+def _side(rows: Iterable[Entry], stance: Stance) -> Stance:
+    """The stance that all the rows share, else the side's."""
     stances = {row.position.stance for row in rows}
-    return stances.pop() if len(stances) == 1 else Stance.ASSERTS
+    return stances.pop() if len(stances) == 1 else stance

@@ -24,7 +24,7 @@ def weigh(claim: Claim, entries: Sequence[Entry]) -> Evidence:
     rows = sorted(entries, key=lambda row: (row.article.published or "", row.article.id, row.id))
     sides = {stance: [row for row in rows if side_of(row) is stance] for stance in Stance}
     origins = {
-        name: find_origins(claim.id, name, [row for stance in stances for row in sides[stance]])
+        name: find_origins(claim.id, name, stances[0], [row for stance in stances for row in sides[stance]])
         for name, stances in COUNTED_SIDES.items()
     }
     count = len(origins["support"])

@@ -12,7 +12,7 @@ LONGEST_TITLE = 3  # words; the longest in titles.toml (a test counts)
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title before a name ("Sen."), the role noun that it stands for ("senator"), and a gender if it shows one."""
+    """A title before a name ("Sen."), the role that it stands for ("senator"), and the gender it shows."""
 
     title: str
     role: str | None = None

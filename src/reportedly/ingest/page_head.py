@@ -74,7 +74,8 @@ def read_head(tree: html.HtmlElement, address: str | None) -> PageHead:
     return PageHead(
         title=text_field(story, "headline") or first(metas, TITLE_META) or fallback.title,
         outlet=first(metas, OUTLET_META) or names(story.get("publisher")),
-        author=names(story.get("author")) or not_an_address(first(metas, AUTHOR_META)) or fallback.author,
+        author=names(story.get("author"))
+        or by_line(not_an_address(first(metas, AUTHOR_META)), fallback.author),
         published=stated_date(tree, metas, story) or visible_date(tree) or date_in_address(url),
         url=url,
         language=stated_language(tree, metas),
@@ -150,6 +151,11 @@ def html_to_text(value: str) -> str:
     if "<" not in value and "&" not in value:
         return value
     return str(html.fragment_fromstring(value, create_parent="div").text_content())
+
+
+def by_line(stated: str | None, shown: str | None) -> str | None:
+    """The author in the metadata, unless that is one word ("admin") and the page itself shows a name."""
+    return stated if stated and " " in stated else shown or stated
 
 
 def not_an_address(value: str | None) -> str | None:

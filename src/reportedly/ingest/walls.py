@@ -1,9 +1,9 @@
 """Tells a page that shows a notice (cookies, a robot test, a log-in) instead of an article."""
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+
+from reportedly.lang.lexicon import load_rows
 
 LONGEST_WALL = 4_000  # code points: with more text than this, some of it is the article
 WALL_SHARE = 0.5  # of the text in lines that are notices; an article with a banner left in has far less
@@ -34,6 +34,4 @@ def kind_of(line: str) -> str | None:
 @cache
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns of `lang/en/walls.toml` with their kinds."""
-    lexicon = resources.files("reportedly.lang").joinpath("en", "walls.toml").read_text("utf-8")
-    entries = tomllib.loads(lexicon)["entry"]
-    return tuple((re.compile(entry["pattern"], re.IGNORECASE), entry["kind"]) for entry in entries)
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in load_rows("walls"))

@@ -7,12 +7,18 @@ from reportedly.link.resolver import assign
 from reportedly.link.words import Bag, overlap, shared_words, weigh_rows
 from reportedly.types.attribution import Attribution, Stance
 from reportedly.types.claim import Link, Linking, LinkKind
-from reportedly.types.doc import Doc
+from reportedly.types.doc import Doc, Run
 from reportedly.types.entry import Entry, entries_of
 from reportedly.types.ports import View
 
-# Rows whose words overlap this much (cosine of inverse document frequencies) are linked.
-SAME_CLAIM = 0.45
+# A score is the overlap of two rows' words (cosine of inverse document frequencies) and so much more for
+# each person, organisation or place that both name, two at most: in a field of news everybody names the same
+# few. With the resolver's rule this puts 28 % of the sample story's 388 pairs of hand-made rows together, and
+# 83 % of what it puts together is right (2026-11).
+ENOUGH_WORDS = 0.15
+SHARED_NAME = 0.1
+MOST_NAMES = 2
+SAME_CLAIM = 0.4
 # How many rows of the ledger are compared with one new row.
 ALIKE_ROWS = 12
 # A word in more of an article's rows than this is no reason to compare two of them: it keeps the number
@@ -27,6 +33,8 @@ ANSWERS = frozenset({Stance.CANNOT_CONFIRM, Stance.NO_KNOWLEDGE, Stance.DECLINES
 class WordOverlapLinker:
     """Links rows that share rare words; refusals and bare answers go to the claim that they answer."""
 
+    run = Run("link", "1")
+
     def link(self, doc: Doc, view: View) -> Linking:
         """Links of the rows of `doc` to one another and to the ledger's, and the claim of each row."""
         inside = _children(doc.rows)
@@ -35,8 +43,8 @@ class WordOverlapLinker:
         known = {other.id: other for others in alike.values() for other in others}
         bags = weigh_rows([*rows, *known.values()])
         links = [*_links_within(rows, bags), *_links_to_ledger(rows, alike, bags)]
-        links += _links_of_answers(rows, links)
-        return Linking(tuple(links), assign(rows, links, known))
+        answers = _links_of_answers(rows, links)
+        return Linking((*links, *answers), assign(rows, links, answers, known))
 
 
 def _children(rows: Iterable[Attribution]) -> dict[str, list[Attribution]]:
@@ -89,14 +97,23 @@ def _links_to_ledger(
 
 
 def _link(earlier: Entry, later: Entry, bags: dict[str, Bag]) -> Iterator[Link]:
-    """One link where the words of two rows overlap enough and neither stands inside the other."""
+    """One link where two rows are alike enough and neither stands inside the other."""
     if later.attribution.parent == earlier.id or earlier.attribution.parent == later.id:
         return
     a, b = bags[earlier.id], bags[later.id]
-    score = overlap(a, b)
-    if score >= SAME_CLAIM:
+    shared = names_of(earlier) & names_of(later)
+    words_alike = overlap(a, b)
+    score = words_alike + SHARED_NAME * min(len(shared), MOST_NAMES)
+    if words_alike >= ENOUGH_WORDS and score >= SAME_CLAIM:
         words = ", ".join(f"“{word}”" for word in shared_words(a, b, later.content_text))
-        yield Link(LinkKind.SAME_CLAIM, earlier.id, later.id, round(score, 3), f"both speak of {words}")
+        why = f"both speak of {words}" + "".join(f" and name {name.title()}" for name in sorted(shared))
+        yield Link(LinkKind.SAME_CLAIM, earlier.id, later.id, round(min(score, 1.0), 3), why)
+
+
+def names_of(row: Entry) -> frozenset[str]:
+    """The last words of the names in a row's content: one name may be given with or without a first name."""
+    names = row.about.participants + row.about.places
+    return frozenset(name.split()[-1].casefold() for name in names if name.split())
 
 
 def _links_of_answers(rows: Sequence[Entry], links: Sequence[Link]) -> list[Link]:

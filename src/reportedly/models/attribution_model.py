@@ -32,9 +32,13 @@ class ModelInput:
 
 @dataclass(frozen=True, slots=True)
 class ModelOutput:
-    """Scores for the words of one window, a row a word; the keys' first row stands for "none here"."""
+    """Scores for the words of one window, a row a word; the keys' first row stands for "none here".
+
+    `inner_cue` is the score, as log odds, that a word of a content is the cue of an attribution inside it.
+    """
 
     tags: FloatArray
+    inner_cue: FloatArray
     cue_query: FloatArray
     cue_key: FloatArray
     source_query: FloatArray
@@ -66,7 +70,7 @@ class AttributionModel:
         mask = np.zeros((len(windows), longest), dtype=np.int64)
         firsts = [self._fill(ids[row], shapes[row], mask[row], window) for row, window in enumerate(windows)]
         tags, pointers = self._session.run(None, {"pieces": ids, "shapes": shapes, "mask": mask})
-        return [_at_words(tags[row], pointers[row], first) for row, first in enumerate(firsts)]
+        return [at_words(tags[row], pointers[row], first) for row, first in enumerate(firsts)]
 
     def _fill(
         self,
@@ -105,8 +109,15 @@ def load_attribution_model(threads: int = 1, folder: Path = FOLDER) -> Attributi
     return AttributionModel(session, Pieces(vocabulary), manifest)
 
 
-def _at_words(tags: FloatArray, pointers: FloatArray, first: npt.NDArray[np.int64]) -> ModelOutput:
-    """The rows of each word's first piece, the pointers taken apart."""
+def at_words(tags: FloatArray, pointers: FloatArray, first: npt.NDArray[np.int64]) -> ModelOutput:
+    """The rows of each word's first piece, the columns taken apart as training put them together."""
     cue_query, cue_key, source_query, source_key = np.split(pointers, 4, axis=1)
     keys = np.concatenate(([0], first))
-    return ModelOutput(tags[first], cue_query[first], cue_key[keys], source_query[first], source_key[keys])
+    return ModelOutput(
+        tags=tags[first, :-1],
+        inner_cue=tags[first, -1],
+        cue_query=cue_query[first],
+        cue_key=cue_key[keys],
+        source_query=source_query[first],
+        source_key=source_key[keys],
+    )

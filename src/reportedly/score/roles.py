@@ -72,9 +72,10 @@ class ArticleWords:
 
     def touched_by(self, attributions: Iterable[Roles]) -> list[Touched]:
         """The attributions in words; one whose content touches no word is left out."""
-        return [touched for one in attributions if (touched := self._touch(one)).content]
+        return [touched for one in attributions if (touched := self.touch(one)).content]
 
-    def _touch(self, attribution: Roles) -> Touched:
+    def touch(self, attribution: Roles) -> Touched:
+        """One attribution in words."""
         content = self.numbers(attribution.content)
         return Touched(
             source=self.numbers(attribution.source),

@@ -7,10 +7,10 @@ BETWEEN = " › "
 
 def breadcrumbs(chain: SourceChain) -> str:
     """The chain from the publishing outlet inward; what is unknown is said to be unknown."""
-    return BETWEEN.join(_crumb(link) for link in chain.links)
+    return BETWEEN.join(link_name(link) for link in chain.links)
 
 
-def _crumb(link: ChainLink) -> str:
+def link_name(link: ChainLink) -> str:
     """One link: its name, else what the text says of it, else its kind."""
     if link.name:
         return _on_one_line(link.name)

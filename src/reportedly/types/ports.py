@@ -61,6 +61,11 @@ class View(Protocol):
 class Linker(Protocol):
     """Finds what belongs together; it never writes."""
 
+    @property
+    def run(self) -> Run:
+        """Name, version and model of the linker, kept with every link that it made."""
+        ...
+
     def link(self, doc: Doc, view: View) -> Linking:
         """Links from the rows of one article to one another and to rows in the ledger, and their claims."""
         ...

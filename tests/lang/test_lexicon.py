@@ -1,0 +1,134 @@
+"""Every entry of every word list is run through the real code by its own example."""
+
+import re
+
+import pytest
+
+from reportedly.annotate.about import Abouts
+from reportedly.annotate.anonymity import find_grounds
+from reportedly.annotate.chains import Chains
+from reportedly.annotate.positions import Positions
+from reportedly.lang.lexicon import load_cues, load_patterns, load_words, read_cues
+from reportedly.types.attribution import SourceKind
+from tests.annotate.marked import chains_of, crumbs, own_voice_doc, positions_of, read_marked
+
+NOUNS = load_words("nouns")
+CONTENT = load_words("content")
+RELAYS = load_words("relays")
+# Nouns that stand in two lists are read by the first: an unnamed person, a group, a body, a document.
+KINDS = {
+    "person": {SourceKind.UNNAMED},
+    "collective": {SourceKind.COLLECTIVE},
+    "document": {SourceKind.DOCUMENT, SourceKind.COLLECTIVE},
+    "organisation": {SourceKind.ORGANISATION, SourceKind.COLLECTIVE, SourceKind.DOCUMENT},
+}
+
+
+@pytest.mark.parametrize("cue", read_cues(), ids=lambda cue: re.sub(r"[^\w ]", "", cue.example))
+def test_every_cue_gives_the_position_of_its_example(cue) -> None:
+    position = positions_of(cue.example)[0]
+    assert (position.stance, position.certainty) == (cue.expected.stance, cue.expected.certainty)
+
+
+@pytest.mark.parametrize("cue", [cue for cue in read_cues() if cue.is_hedge], ids=lambda cue: cue.example)
+def test_every_hedging_cue_is_the_reporters_hedge(cue) -> None:
+    assert positions_of(cue.example)[0].reporter_hedge is not None
+
+
+@pytest.mark.parametrize("word", sorted(load_cues().deleted_sources))
+def test_every_adverb_of_a_deleted_source_is_an_unspecified_link_and_a_hedge(word) -> None:
+    doc = own_voice_doc(f"The clerk {word} took the money.")
+    Chains().annotate([doc])
+    Positions().annotate([doc])
+    assert [link.kind for link in doc.chains[0].links] == [SourceKind.OUTLET, SourceKind.UNSPECIFIED]
+    assert doc.positions[0].reporter_hedge == word
+
+
+@pytest.mark.parametrize("word", sorted(load_cues().doubts))
+def test_every_doubting_adverb_is_a_hedge_without_a_link(word) -> None:
+    doc = own_voice_doc(f"The mine was {word} closed.")
+    Chains().annotate([doc])
+    Positions().annotate([doc])
+    assert len(doc.chains[0].links) == 1
+    assert doc.positions[0].reporter_hedge == word
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [(key, word) for key, one in CONTENT.items() if one.expected for word in one.tested],
+)
+def test_every_content_word_gives_the_position_of_its_example(key, word) -> None:
+    sentence = CONTENT[key].example.format(word=word)
+    subject, cue, content = sentence.rstrip(".").split(" ", 2)
+    position = positions_of(f"<{subject}> [{cue}] {{{content}}}.")[0]
+    assert f"{position.stance} {position.certainty}" == CONTENT[key].expected
+
+
+@pytest.mark.parametrize(("key", "word"), [(key, word) for key in KINDS for word in NOUNS[key].tested])
+def test_every_noun_is_of_its_lists_kind(key, word) -> None:
+    sentence = NOUNS[key].example.format(word=word)
+    source, _, rest = sentence.partition(" said ")
+    link = chains_of(f"<{source}> [said] {{{rest[:-1]}}}.")[0].innermost
+    assert link.kind in KINDS[key]
+
+
+@pytest.mark.parametrize("word", NOUNS["group"].tested)
+def test_every_group_noun_in_the_plural_is_a_collective(word) -> None:
+    plural = _plural(word)
+    link = chains_of(f"<Many {plural}> [said] {{that the bridge was closed}}.")[0].innermost
+    assert link.kind in {SourceKind.COLLECTIVE, SourceKind.UNNAMED}
+    assert link.name or link.count == "several"
+
+
+@pytest.mark.parametrize("word", [*NOUNS["outlets"].tested])
+def test_every_outlet_noun_calls_the_outlet_before(word) -> None:
+    marked = f"Reporters of the Jakarta Post were there.\n<The {word}> [said] {{that the bridge was closed}}."
+    assert crumbs(chains_of(marked)[0]) == ["Jakarta Post"]
+
+
+@pytest.mark.parametrize("word", NOUNS["anonymous"].tested)
+def test_every_word_for_anonymous_is_left_out_of_the_description(word) -> None:
+    assert crumbs(chains_of(f"<An {word} official> [said] {{that it was closed}}.")[0]) == ["official"]
+
+
+@pytest.mark.parametrize("key", [key for key in RELAYS if RELAYS[key].example.startswith(("<", "{", "C"))])
+def test_every_relay_example_names_its_source(key) -> None:
+    word = next(iter(RELAYS[key].tested))
+    assert crumbs(chains_of(RELAYS[key].example.replace("{word}", word))[0])
+
+
+@pytest.mark.parametrize("one", load_patterns("anonymity", "conditions"), ids=lambda one: one.example)
+def test_every_condition_is_found_in_its_example(one) -> None:
+    assert find_grounds(one.example).condition == one.expected
+
+
+@pytest.mark.parametrize("one", load_patterns("anonymity", "reasons"), ids=lambda one: one.example)
+def test_every_reason_is_found_in_its_example(one) -> None:
+    assert find_grounds(one.example).reason == one.expected
+
+
+@pytest.mark.parametrize(("word", "is_place"), [(w, True) for w in ("in", "to", "from")] + [("with", False)])
+def test_a_preposition_tells_a_place_from_an_actor(word, is_place) -> None:
+    doc = read_marked(f"<She> [said] {{the minister travelled {word} Norway}}.")
+    Chains().annotate([doc])
+    Abouts().annotate([doc])
+    assert ("Norway" in doc.abouts[0].places) is is_place
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
+
+
+@pytest.mark.parametrize("word", NOUNS["epithets"].tested)
+def test_every_epithet_calls_the_person_of_whom_the_article_speaks(word) -> None:
+    marked = f"Mary Hallworth opened the fair.\n<The {word}> [said] {{that the bridge was closed}}."
+    assert crumbs(chains_of(marked)[0]) == ["Mary Hallworth"]
+
+
+@pytest.mark.parametrize("word", [*NOUNS["pronouns_several"].tested, *NOUNS["pronouns_thing"].tested])
+def test_a_pronoun_without_antecedent_names_nobody(word) -> None:
+    assert (
+        chains_of(f"<{word.capitalize()}> [said] {{that the bridge was closed}}.")[0].innermost.name is None
+    )
