@@ -19,8 +19,7 @@ COMPONENT = TrainedAttributions(threads=2)
 STORY = (
     "The embassy denied on Monday that any meeting had taken place. "
     "“We know of no such journey,” said Ann Smith, a spokeswoman for the ministry.\n\n"
-    "According to two officials, the general flew to Paris in April. "
-    "It is feared that the talks will collapse."
+    "According to two officials, the general flew to Paris in April."
 )
 
 

@@ -103,3 +103,15 @@ def test_reading_order_within_an_article_is_the_texts() -> None:
 
 def test_an_article_without_rows_has_no_links() -> None:
     assert WordOverlapLinker().link(a_doc("Nothing."), Known()) == Linking()
+
+
+def test_the_visit_alone_links_no_two_articles_but_answers_its_own_report() -> None:
+    text = "General Vasht flew to Tarvo, an official said. The embassy could not confirm the visit."
+    rows = [
+        Row("General Vasht flew to Tarvo", "an official", "said"),
+        Row("the visit", "The embassy", "could not confirm", name="embassy", stance=Stance.CANNOT_CONFIRM),
+    ]
+    other = replace(entries_of(a_doc(text, rows, outlet="Northern Wire"))[1], claims=("c-other",))
+    doc = a_doc(text, rows)
+    claims = claims_by_content(doc, WordOverlapLinker().link(doc, Known(other)))
+    assert claims["the"] == claims["General"] != "c-other"

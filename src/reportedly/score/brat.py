@@ -41,7 +41,7 @@ def read_brat(folder: Path) -> list[MarkedArticle]:
 def read_article(annotations: Path, ref: str) -> MarkedArticle:
     """One .ann file with its text."""
     text = exact_text(annotations.with_suffix(".txt"))
-    lines = exact_text(annotations).splitlines()
+    lines = exact_text(annotations).replace("\r\n", "\n").split("\n")
     article = Article(article_id(None, None, text), text, ref=ref)
     return MarkedArticle(article, roles=tuple(read_attributions(lines, text, str(annotations))))
 

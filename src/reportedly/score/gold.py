@@ -18,6 +18,9 @@ from reportedly.types.span import Span, Spans
 GZIP = b"\x1f\x8b"
 SHAPE = "Write one JSON object a line, in the interchange format or with doc, text and attributions."
 
+ROW_TEXTS = ("id", "parent", "addressee", "medium", "reporter_hedge", "said_at", "event_at")
+LINK_TEXTS = ("name", "described_as", "condition", "reason")
+
 Record = Mapping[str, Any]
 
 
@@ -111,7 +114,7 @@ def read_interchange(record: Record, texts: Mapping[str, str]) -> MarkedArticle:
     if rows and not all("chain" in row for row in rows):
         return MarkedArticle(article, roles=tuple(to_roles(row, article.text) for row in rows))
     entries = tuple(to_entry(row, article) for row in rows)
-    origins = {claim["id"]: int(claim["independent_origins"]) for claim in record.get("claims") or ()}
+    origins = {str(claim["id"]): int(claim["independent_origins"]) for claim in record.get("claims") or ()}
     return MarkedArticle(article, entries=entries, origins=origins)
 
 
@@ -134,6 +137,7 @@ def to_entry(row: Record, article: Article) -> Entry:
     """A full row, with every span inside the text."""
     try:
         to_roles(row, article.text)
+        check_values(row)
         if not row["chain"]:
             raise GoldError("its chain has no link, not even the outlet.")
         for link in row["chain"]:
@@ -143,6 +147,20 @@ def to_entry(row: Record, article: Article) -> Entry:
         raise GoldError(f"The row {row.get('id')!r} lacks the key {error}.") from error
     except (ValueError, GoldError) as error:
         raise GoldError(f"In the row {row.get('id')!r}: {error}") from error
+
+
+def check_values(row: Record) -> None:
+    """Refuse a value of another type, where the type itself would not."""
+    for key in ROW_TEXTS:
+        as_text(row.get(key), key)
+    for name in row.get("claims") or ():
+        if not isinstance(name, str):
+            raise GoldError(f'"claims" holds {name!r:.40}, which is no text.')
+    for link in row["chain"]:
+        for key in LINK_TEXTS:
+            as_text(link.get(key), key)
+        if not isinstance(link.get("count"), str | int | None):
+            raise GoldError(f'"count" is {link["count"]!r:.40}, which is no number.')
 
 
 def read_roles(record: Record, texts: Mapping[str, str]) -> MarkedArticle:
