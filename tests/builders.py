@@ -18,6 +18,7 @@ from reportedly.types.attribution import (
 )
 from reportedly.types.doc import Doc, Failure, Run
 from reportedly.types.entry import Entry, entries_of
+from reportedly.types.ports import View
 from reportedly.types.span import Span, Spans
 
 
@@ -81,6 +82,11 @@ def an_entry(content: str = "The minister resigned", **fields: object) -> Entry:
     text = f"{content}, Ana Brook said."
     row = Row(content, "Ana Brook", "said", name="Ana Brook")
     return entries_of(a_doc(text, [row], **fields))[0]
+
+
+def alike(view: View, entry: Entry, limit: int) -> Sequence[Entry]:
+    """What a ledger finds alike to one row."""
+    return view.alike([entry], limit)[entry.id]
 
 
 def _attribution(article: Article, row: Row, number: int) -> Attribution:

@@ -11,7 +11,7 @@ from reportedly.types.claim import Assignment, Linking
 from reportedly.types.doc import Doc
 from reportedly.types.entry import entries_of
 from reportedly.types.ports import LedgerStore, Writer
-from tests.builders import Row, a_doc, a_failed_doc
+from tests.builders import Row, a_doc, a_failed_doc, alike
 
 STORES: dict[str, Callable[[Path], LedgerStore]] = {
     "sqlite": lambda folder: Ledger.open(folder / "ledger.db")
@@ -67,31 +67,31 @@ def test_same_article_added_again_changes_nothing(store: LedgerStore) -> None:
         with store.writing() as writer:
             add(writer, resignation())
     with store.writing() as writer:
-        alike = writer.alike(entries_of(resignation("Yesterday the minister resigned"))[0], 10)
-    assert len(alike) == 1
+        found = alike(writer, entries_of(resignation("Yesterday the minister resigned"))[0], 10)
+    assert len(found) == 1
 
 
 def test_row_that_shares_words_is_alike_with_its_claim(store: LedgerStore) -> None:
     first = resignation()
     with store.writing() as writer:
         add(writer, first)
-        (alike,) = writer.alike(entries_of(resignation("It was the minister who resigned"))[0], 10)
-    assert alike.id == first.rows[0].id
-    assert alike.claims == (f"c{first.rows[0].id}",)
+        (found,) = alike(writer, entries_of(resignation("It was the minister who resigned"))[0], 10)
+    assert found.id == first.rows[0].id
+    assert found.claims == (f"c{first.rows[0].id}",)
 
 
 def test_rows_of_the_same_article_are_not_alike(store: LedgerStore) -> None:
     doc = resignation()
     with store.writing() as writer:
         add(writer, doc)
-        assert list(writer.alike(entries_of(doc)[0], 10)) == []
+        assert list(alike(writer, entries_of(doc)[0], 10)) == []
 
 
 def test_no_more_rows_are_alike_than_asked_for(store: LedgerStore) -> None:
     with store.writing() as writer:
         for day in ("Monday", "Tuesday", "Friday"):
             add(writer, resignation(f"The minister resigned on {day}"))
-        assert len(writer.alike(entries_of(resignation())[0], 2)) == 2
+        assert len(alike(writer, entries_of(resignation())[0], 2)) == 2
 
 
 def test_article_whose_component_failed_is_kept(store: LedgerStore) -> None:

@@ -49,13 +49,13 @@ def test_row_of_an_earlier_article_can_join_a_claim(ledger: Ledger) -> None:
             doc,
             Linking(
                 assignments=(
-                    Assignment(earlier, "c1"),
                     Assignment(doc.rows[0].id, "c1"),
+                    Assignment(earlier, "c1"),
                 )
             ),
         )
     assert set(members(ledger, "c1")) == {earlier, doc.rows[0].id}
-    assert ledger.claim("c1").text == "The minister resigned"
+    assert ledger.claim("c1").text == "The minister left"
 
 
 def test_merged_claim_gives_its_members_to_the_other(ledger: Ledger) -> None:
@@ -115,6 +115,6 @@ def test_row_in_both_claims_is_once_in_the_merged_one(ledger: Ledger) -> None:
 
 def test_assignment_of_an_unknown_row_is_refused_and_nothing_is_kept(ledger: Ledger) -> None:
     doc = a_doc("The minister left.", [Row("The minister left")])
-    with pytest.raises(LedgerError, match="a404, which is not in the ledger"), ledger.writing() as writer:
+    with pytest.raises(LedgerError, match="a404, which is not in this article"), ledger.writing() as writer:
         writer.add(doc, Linking(assignments=(Assignment("a404", "c1"),)))
     assert ledger.articles() == ()

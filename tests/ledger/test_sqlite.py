@@ -6,7 +6,7 @@ from reportedly.ledger import sqlite
 from reportedly.ledger.ledger import Ledger
 from reportedly.types.claim import Linking
 from reportedly.types.entry import entries_of
-from tests.builders import Row, a_doc, an_entry
+from tests.builders import Row, a_doc, alike, an_entry
 
 
 def add(ledger: Ledger, content: str, source: str = "Ana Brook", **fields: object) -> str:
@@ -72,19 +72,19 @@ def test_row_with_the_rarer_shared_word_is_more_alike(ledger: Ledger) -> None:
     for day in range(5):
         add(ledger, f"The ship sailed on day {day}")
     rare = add(ledger, "The minister met Quillon")
-    alike = ledger.alike(an_entry("Quillon saw a ship"), 10)
-    assert alike[0].id == rare
-    assert len(alike) == 6
+    rows = alike(ledger, an_entry("Quillon saw a ship"), 10)
+    assert rows[0].id == rare
+    assert len(rows) == 6
 
 
 def test_words_of_a_source_do_not_make_rows_alike(ledger: Ledger) -> None:
     add(ledger, "It rained", source="Quillon")
-    assert ledger.alike(an_entry("Quillon resigned"), 10) == ()
+    assert alike(ledger, an_entry("Quillon resigned"), 10) == ()
 
 
 def test_row_without_words_is_like_no_other(ledger: Ledger) -> None:
     add(ledger, "It rained")
-    assert ledger.alike(an_entry("…"), 10) == ()
+    assert alike(ledger, an_entry("…"), 10) == ()
 
 
 def test_words_in_most_rows_count_only_together(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,8 +94,8 @@ def test_words_in_most_rows_count_only_together(ledger: Ledger, monkeypatch: pyt
         add(ledger, f"the northern ship {number} sailed")
         add(ledger, f"the minister number {number} slept")
         add(ledger, f"the captain {number} resigned")
-    alike = ledger.alike(an_entry("resigned has the northern minister"), 10)
-    assert [entry.id for entry in alike] == [wanted]
+    rows = alike(ledger, an_entry("resigned has the northern minister"), 10)
+    assert [entry.id for entry in rows] == [wanted]
 
 
 def test_one_word_that_most_rows_hold_makes_nothing_alike(
@@ -104,32 +104,32 @@ def test_one_word_that_most_rows_hold_makes_nothing_alike(
     monkeypatch.setattr(sqlite, "COMMON_FROM", 3)
     for number in range(4):
         add(ledger, f"ship {number}")
-    assert ledger.alike(an_entry("ship"), 10) == ()
+    assert alike(ledger, an_entry("ship"), 10) == ()
 
 
 @pytest.mark.parametrize("word", ["Straße", "İstanbul", "ΣΊΣΥΦΟΣ", "Ångström", "Łódź"])
 def test_letters_of_any_language_make_rows_alike(ledger: Ledger, word: str) -> None:
     row = add(ledger, f"{word} burns")
-    assert [entry.id for entry in ledger.alike(an_entry(f"in {word} again"), 10)] == [row]
+    assert [entry.id for entry in alike(ledger, an_entry(f"in {word} again"), 10)] == [row]
 
 
 def test_number_of_words_asked_for_is_bounded(ledger: Ledger) -> None:
     content = " ".join(f"word{number}" for number in range(3_000))
     add(ledger, content)
     with ledger.engine.begin() as connection:
-        query = sqlite._rare_words_query(connection, content)
+        query = sqlite.AlikeIndex(connection)._rare_words_query(content)
     assert query.count("OR") < sqlite.MOST_WORDS_ASKED
-    assert len(ledger.alike(an_entry(content + " again"), 10)) == 1
+    assert len(alike(ledger, an_entry(content + " again"), 10)) == 1
 
 
 def test_row_with_half_a_surrogate_pair_is_found(ledger: Ledger) -> None:
     row = add(ledger, "The minister \ud800 resigned")
     assert found(ledger, "minister") == [row]
-    assert [entry.id for entry in ledger.alike(an_entry("minister \udfff"), 5)] == [row]
+    assert [entry.id for entry in alike(ledger, an_entry("minister \udfff"), 5)] == [row]
 
 
 def test_rows_of_the_article_itself_are_never_alike(ledger: Ledger) -> None:
     doc = a_doc("The ship sailed. The ship sank.", [Row("The ship sailed"), Row("The ship sank")])
     with ledger.writing() as writer:
         writer.add(doc, Linking())
-    assert ledger.alike(entries_of(doc)[0], 10) == ()
+    assert alike(ledger, entries_of(doc)[0], 10) == ()

@@ -1,6 +1,6 @@
 """Same claim by shared words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.link.same_claim import WordOverlapLinker
@@ -42,8 +42,8 @@ class Known:
     def __init__(self, *entries: Entry) -> None:
         self.entries = entries
 
-    def alike(self, entry: Entry, limit: int) -> Sequence[Entry]:
-        return self.entries[:limit]
+    def alike(self, rows: Sequence[Entry], limit: int) -> Mapping[str, Sequence[Entry]]:
+        return {row.id: self.entries[:limit] for row in rows}
 
 
 def claims_by_content(doc: Doc, linking: Linking) -> dict[str, str]:

@@ -119,6 +119,8 @@ BROKEN = [
     (json.dumps({**FULL, "attributions": [{**FULL_ROW, "chain": ["Ana"]}]}), "line 2"),
     (json.dumps({**FULL, "attributions": [{k: v for k, v in FULL_ROW.items() if k != "quoted"}]}), "quoted"),
     (json.dumps({**FULL, "claims": [{"id": "c1"}]}), "independent_origins"),
+    (json.dumps({**FULL, "attributions": [{**FULL_ROW, "claims": [["c1"]]}]}), '"claims" holds'),
+    (json.dumps({**FULL, "attributions": [{**FULL_ROW, "medium": 3}]}), '"medium" is 3'),
     (json.dumps({**FULL, "article": None}), '"article" is no JSON object'),
 ]
 

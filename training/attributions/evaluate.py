@@ -55,9 +55,7 @@ def measure(model: AttributionModel, readings: Sequence[Reading], settings: Sett
     speed = sum(len(reading.text.split()) for reading in readings) / (time.perf_counter() - started)
     evidence = weigh(readings, found)
     calibration = fit(evidence.values, evidence.right).tolist()
-    kept = [
-        [one for one in ours if confidence(one, calibration) >= settings.least_confidence] for ours in found
-    ]
+    kept = [[one for one in ours if settings.keeps(one, confidence(one, calibration))] for ours in found]
     by_article = compare(readings, kept)
     return Measured(add_up(by_article).rows(), by_article, evidence, calibration, speed)
 

@@ -91,12 +91,11 @@ class TrainedAttributions:
     ) -> list[_Read]:
         """Rows for what was found among the article's words `numbers`, without the least likely."""
         content, identity = (None, None) if parent is None else (parent.content, parent.row.id)
-        settings = self.settings
-        least = settings.least_confidence if parent is None else settings.least_child_confidence
         result = []
         for one in found:
             probability = confidence(one, self.model.manifest.calibration)
-            if probability >= least:
+            is_sure = parent is None or probability >= self.settings.least_confidence_child
+            if is_sure and self.settings.keeps(one, probability):
                 roles = role_words(one, numbers, content)
                 row = make_row(doc, words, roles, identity, probability)
                 result.append(_Read(row, roles.content, one.inner_cue))

@@ -1,22 +1,26 @@
 """Writes which claims attributions are about, and which older claims became one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, exists, insert, select, update
 
 from reportedly.ledger.claim_text import claim_text
-from reportedly.ledger.entries import selected_entries
 from reportedly.ledger.rows import Values
-from reportedly.ledger.schema import attributions, claim_members, claim_merges, claims
+from reportedly.ledger.schema import claim_members, claim_merges, claims
 from reportedly.types.claim import Assignment
 from reportedly.types.errors import LedgerError
 
 
-def write_claims(connection: Connection, assignments: Sequence[Assignment], stamp: Values) -> None:
-    """Open the claims that are new, add their members, and merge the older ones that they tie together."""
+def write_claims(
+    connection: Connection, assignments: Sequence[Assignment], contents: Mapping[str, str], stamp: Values
+) -> None:
+    """Open the claims that are new, add their members, and merge the older ones that they tie together.
+
+    `contents` are the words of each attribution of the article, of which a new claim is made.
+    """
     for assignment in assignments:
         claim = current_claim(connection, assignment.claim)
-        _open(connection, claim, assignment.attribution, stamp)
+        _open(connection, claim, assignment.attribution, contents, stamp)
         _join(connection, claim, assignment.attribution, stamp)
         for old in assignment.merged:
             _merge(connection, current_claim(connection, old), claim, stamp)
@@ -35,17 +39,18 @@ def current_claim(connection: Connection, claim: str) -> str:
         seen.add(claim)
 
 
-def _open(connection: Connection, claim: str, attribution: str, stamp: Values) -> None:
+def _open(
+    connection: Connection, claim: str, attribution: str, contents: Mapping[str, str], stamp: Values
+) -> None:
     """Make the claim where it is new; its text is the content of the attribution that opens it."""
     if _is_claim(connection, claim):
         return
-    rows = selected_entries(connection, select(attributions.c.number).where(attributions.c.id == attribution))
-    if not rows:
+    if attribution not in contents:
         raise LedgerError(
-            f"The claim {claim} names the attribution {attribution}, which is not in the ledger; "
-            "write its article first."
+            f"The claim {claim} is opened by the attribution {attribution}, which is not in this article; "
+            "write its own article first."
         )
-    connection.execute(insert(claims).values(id=claim, text=claim_text(rows[0].content_text), **stamp))
+    connection.execute(insert(claims).values(id=claim, text=claim_text(contents[attribution]), **stamp))
 
 
 def _is_claim(connection: Connection, claim: str) -> bool:

@@ -29,10 +29,13 @@ def selected_entries(connection: Connection, query: Select[int]) -> tuple[Entry,
     return numbered_entries(connection, connection.execute(query).scalars().all())
 
 
-def alike_entries(connection: Connection, entry: Entry, limit: int) -> tuple[Entry, ...]:
-    """Rows of other articles that share rare words with `entry`, the most alike first."""
-    numbers = sqlite.find_alike(connection, entry.content_text, entry.article.id, limit)
-    return numbered_entries(connection, numbers)
+def alike_entries(connection: Connection, rows: Sequence[Entry], limit: int) -> dict[str, tuple[Entry, ...]]:
+    """For each row's id the rows of other articles that share rare words with it, the most alike first."""
+    index = sqlite.AlikeIndex(connection)
+    numbers = {row.id: index.find(row.content_text, row.article.id, limit) for row in rows}
+    wanted = list(dict.fromkeys(number for found in numbers.values() for number in found))
+    known = dict(zip(wanted, numbered_entries(connection, wanted), strict=True))
+    return {row_id: tuple(known[number] for number in found) for row_id, found in numbers.items()}
 
 
 def in_portions(values: Iterable[Value]) -> Iterator[list[Value]]:

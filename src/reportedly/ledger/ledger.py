@@ -1,6 +1,6 @@
 """The ledger as the rest of the program sees it: one file, opened for writing or only for reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
@@ -126,10 +126,10 @@ class Ledger:
         with self._reading() as connection:
             return queries.search_entries(connection, words, limit)
 
-    def alike(self, entry: Entry, limit: int) -> Sequence[Entry]:
-        """Rows of other articles that share rare words with `entry`, the most alike first."""
+    def alike(self, rows: Sequence[Entry], limit: int) -> Mapping[str, Sequence[Entry]]:
+        """For each row's id at most `limit` rows of other articles that share rare words, best first."""
         with self._reading() as connection:
-            return entries.alike_entries(connection, entry, limit)
+            return entries.alike_entries(connection, rows, limit)
 
     def claim(self, claim_id: str) -> Claim:
         """One claim, or the one that it was merged into."""

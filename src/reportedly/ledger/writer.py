@@ -1,7 +1,7 @@
 """Writes one article with its rows, links and claims inside one transaction."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, insert, or_, select
@@ -46,9 +46,9 @@ class LedgerWriter:
         """Whether this very article is there already."""
         return has_article(self.connection, article_id)
 
-    def alike(self, entry: Entry, limit: int) -> Sequence[Entry]:
-        """Rows of other articles that share rare words with `entry`, the most alike first."""
-        return entries.alike_entries(self.connection, entry, limit)
+    def alike(self, rows: Sequence[Entry], limit: int) -> Mapping[str, Sequence[Entry]]:
+        """For each row's id at most `limit` rows of other articles that share rare words, best first."""
+        return entries.alike_entries(self.connection, rows, limit)
 
     def add(self, doc: Doc, linking: Linking) -> int:
         """Write article, rows, links, claims and runs; the number of this version of the article, from 1.
@@ -61,9 +61,11 @@ class LedgerWriter:
         stamp: Values = {"run_set": run_set_of(self.connection, doc.runs), "created_at": now()}
         version = _write_article(self.connection, doc.article, stamp)
         _write_failures(self.connection, doc, stamp)
-        _write_entries(self.connection, entries_of(doc), doc.article, stamp)
+        rows = entries_of(doc)
+        _write_entries(self.connection, rows, doc.article, stamp)
         _write_links(self.connection, linking.links, stamp)
-        write_claims(self.connection, linking.assignments, stamp)
+        contents = {row.id: row.content_text for row in rows}
+        write_claims(self.connection, linking.assignments, contents, stamp)
         return version
 
 

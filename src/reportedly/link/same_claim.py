@@ -1,7 +1,7 @@
 """Same claim by shared words: the first linker, within an article and against the ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.link.resolver import assign
 from reportedly.link.words import Bag, overlap, shared_words, stems, weigh_rows
@@ -41,7 +41,7 @@ class WordOverlapLinker:
         inside = _children(doc.rows)
         rows = [row for row in entries_of(doc) if has_own_content(row.attribution, inside[row.id], doc.text)]
         stating = [row for row in rows if states_something(row)]
-        alike = {row.id: view.alike(row, ALIKE_ROWS) for row in stating}
+        alike = view.alike(stating, ALIKE_ROWS)
         known = {other.id: other for others in alike.values() for other in others}
         bags = weigh_rows([*stating, *(row for row in known.values() if states_something(row))])
         links = [*_links_within(stating, bags), *_links_to_ledger(stating, alike, bags)]
@@ -90,7 +90,7 @@ def _links_within(rows: Sequence[Entry], bags: dict[str, Bag]) -> Iterator[Link]
 
 
 def _links_to_ledger(
-    rows: Sequence[Entry], alike: dict[str, Sequence[Entry]], bags: dict[str, Bag]
+    rows: Sequence[Entry], alike: Mapping[str, Sequence[Entry]], bags: dict[str, Bag]
 ) -> Iterator[Link]:
     """Links from new rows to rows of other articles."""
     for row in rows:

@@ -1,6 +1,6 @@
 """What the rooms promise one another; `assemble.py` names who keeps each promise."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -53,8 +53,8 @@ class Annotator(Protocol):
 class View(Protocol):
     """The ledger as the linker may see it: read-only."""
 
-    def alike(self, entry: Entry, limit: int) -> Sequence[Entry]:
-        """Rows of other articles that share rare words with `entry`, the most alike first."""
+    def alike(self, rows: Sequence[Entry], limit: int) -> Mapping[str, Sequence[Entry]]:
+        """For each row's id at most `limit` rows of other articles that share rare words, best first."""
         ...
 
 
