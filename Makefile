@@ -64,7 +64,7 @@ docs: $(INSTALLED)  ## regenerate what the docs quote from the program
 lock: $(INSTALLED)  ## resolve the lock file anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
-	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+	  --no-header --no-annotate --quiet --output-file requirements.lock
 
 clean:  ## remove what the other targets made, the virtual environment too
 	rm -rf $(VENV) build dist $(DEMO_LEDGER)*

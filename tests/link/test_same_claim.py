@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pytest
+
 from reportedly.link.same_claim import WordOverlapLinker
 from reportedly.types.attribution import Certainty, Stance
 from reportedly.types.claim import Linking
 from reportedly.types.doc import Doc
 from reportedly.types.entry import Entry, entries_of
-from tests.builders import Row, a_doc
+from tests.builders import Row, a_doc, an_entry
 
 TEXT = (
     "General Orlo Vasht flew to Tarvo last night to discuss missiles, a senior official said. "
@@ -34,6 +36,8 @@ ROWS = [
         certainty=Certainty.UU,
     ),
 ]
+
+FLIGHT = "General Vasht flew to Tarvo to discuss missiles"
 
 
 class Known:
@@ -115,3 +119,22 @@ def test_the_visit_alone_links_no_two_articles_but_answers_its_own_report() -> N
     doc = a_doc(text, rows)
     claims = claims_by_content(doc, WordOverlapLinker().link(doc, Known(other)))
     assert claims["the"] == claims["General"] != "c-other"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "linked"),
+    [
+        (
+            "General Vasht flew to Tarvo to discuss missiles",
+            "Vasht had flown to Tarvo for talks on missiles",
+            True,
+        ),
+        ("General Vasht flew to Tarvo to discuss missiles", "Tarvo raised the price of wheat", False),
+        ("the visit", "the visit", False),
+        ("Vasht flew to Tarvo", "Vasht slipped into the Kelvarian capital", False),
+    ],
+)
+def test_the_examples_of_the_docs_hold(first: str, second: str, linked: bool) -> None:
+    earlier = replace(an_entry(first, outlet="Northern Wire"), claims=("c-known",))
+    doc = a_doc(f"{second}, Dana Ims said.", [Row(second, "Dana Ims", "said", name="Dana Ims")])
+    assert bool(WordOverlapLinker().link(doc, Known(earlier)).links) is linked
