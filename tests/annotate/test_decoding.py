@@ -68,6 +68,10 @@ def test_a_cue_that_was_not_tagged_is_rescued() -> None:
     assert found_in("S-Tt", {0: 1, 2: 1, 3: 1}, {1: 0}) == [([0], [1], [2, 3])]
 
 
+def test_a_cue_rescued_beside_another_becomes_part_of_it() -> None:
+    assert found_in("-CcTt", {3: 0, 4: 0}, {1: None, 2: None}) == [([], [0, 1, 2], [3, 4])]
+
+
 def test_a_content_without_cue_is_left_out() -> None:
     assert found_in("-Tt-", {1: -1, 2: -1}, {}) == []
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.annotate.words import CASES, QUOTES, SHAPES, inner_words, part_of, select_words, split_words
+from reportedly.annotate.words import CASES, QUOTES, SHAPES, inner_words, select_words, split_words
 
 PIECES = st.sampled_from(
     [
@@ -98,8 +98,3 @@ def test_quotation_marks_around_a_content_are_left_out_for_reading() -> None:
 def test_marks_inside_a_mixed_content_stay() -> None:
     words = split_words("that the “terrible” deal")
     assert len(inner_words(words, np.arange(len(words), dtype=np.int32))) == len(words)
-
-
-def test_part_is_a_slice() -> None:
-    words = split_words("one two three")
-    assert part_of(words, 1, 3).forms == ("two", "three")

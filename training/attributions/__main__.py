@@ -17,7 +17,7 @@ from training.attributions.inner import fit_inner
 from training.attributions.package import finish, install, write_manifest, write_vocabulary
 from training.attributions.train import Plan, train
 
-UNCALIBRATED = [0.0] * 6
+UNCALIBRATED = [0.0] * 11
 
 
 def main() -> None:

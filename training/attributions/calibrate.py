@@ -35,7 +35,19 @@ class Bin:
 
 
 def fit(values: FloatArray, right: FloatArray) -> FloatArray:
-    """Weights of the evidence and, last, the constant (Newton's method)."""
+    """Weights of the evidence, the constant last; none is negative: more evidence never counts against."""
+    kept = np.arange(values.shape[1])
+    weights = _fit_freely(values, right)
+    while (weights[:-1] < 0).any():
+        kept = np.delete(kept, int(weights[:-1].argmin()))
+        weights = _fit_freely(values[:, kept], right)
+    result = np.zeros(values.shape[1] + 1)
+    result[kept], result[-1] = weights[:-1], weights[-1]
+    return result
+
+
+def _fit_freely(values: FloatArray, right: FloatArray) -> FloatArray:
+    """Logistic regression by Newton's method, the constant last."""
     design = np.hstack([values, np.ones((len(values), 1))])
     weights = np.zeros(design.shape[1])
     ridge = RIDGE * np.eye(design.shape[1])

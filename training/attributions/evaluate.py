@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reportedly.annotate.decoding import Found, Settings, WindowScores, decode
-from reportedly.annotate.rows import confidence
+from reportedly.annotate.attributions import without_datelines
+from reportedly.annotate.decoding import Found, Segment, Settings, decode
+from reportedly.annotate.rows import confidence, confidence_terms
 from reportedly.annotate.scores import score_text
+from reportedly.annotate.words import IntArray, select_words
 from reportedly.models.attribution_model import AttributionModel
 from training.attributions.calibrate import Evidence, fit
 from training.attributions.corpus import Reading
@@ -39,25 +41,36 @@ class Measured:
         return round(float(low), 1), round(float(high), 1)
 
 
-def score_all(model: AttributionModel, readings: Sequence[Reading]) -> list[list[WindowScores]]:
-    """The model's scores of every article; decoding can then be tried many times."""
-    return [score_text(model, reading.words) for reading in readings]
-
-
 def measure(model: AttributionModel, readings: Sequence[Reading], settings: Settings) -> Measured:
     """Read every article and compare with its first annotator, without the attributions of low confidence.
 
     The confidence is fitted here, on all that was found.
     """
     started = time.perf_counter()
-    scores = score_all(model, readings)
-    found = [decode(len(r.words), s, settings) for r, s in zip(readings, scores, strict=True)]
+    found = [find(model, reading, settings) for reading in readings]
     speed = sum(len(reading.text.split()) for reading in readings) / (time.perf_counter() - started)
     evidence = weigh(readings, found)
     calibration = fit(evidence.values, evidence.right).tolist()
     kept = [[one for one in ours if settings.keeps(one, confidence(one, calibration))] for ours in found]
     by_article = compare(readings, kept)
     return Measured(add_up(by_article).rows(), by_article, evidence, calibration, speed)
+
+
+def find(model: AttributionModel, reading: Reading, settings: Settings) -> list[Found]:
+    """The outermost attributions of an article before any is left out for its confidence."""
+    numbers = without_datelines(reading.text, reading.words, 0, len(reading.words))
+    part = select_words(reading.words, numbers)
+    return [renumber(one, numbers) for one in decode(len(part), score_text(model, part), settings)]
+
+
+def renumber(found: Found, numbers: IntArray) -> Found:
+    """`found` among the words `numbers` of an article, in the article's own numbers."""
+
+    def moved(one: Segment) -> Segment:
+        return Segment(one.role, int(numbers[one.start]), int(numbers[one.end - 1]) + 1)
+
+    source, content = (tuple(map(moved, segments)) for segments in (found.source, found.content))
+    return replace(found, source=source, cue=moved(found.cue), content=content)
 
 
 def compare(readings: Sequence[Reading], found: Sequence[Sequence[Found]]) -> list[Tally]:
@@ -84,7 +97,7 @@ def weigh(readings: Sequence[Reading], found: Sequence[Sequence[Found]]) -> Evid
     for number, (reading, ours) in enumerate(zip(readings, found, strict=True)):
         pairs = pair_up([roles_of(one) for one in ours], gold_roles(reading), sources_agree)
         hits = {i for i, _ in pairs}
-        values.extend(one.evidence for one in ours)
+        values.extend(confidence_terms(one) for one in ours)
         right.extend(float(i in hits) for i in range(len(ours)))
         articles.extend([number] * len(ours))
     return Evidence(np.array(values), np.array(right), np.array(articles))

@@ -21,7 +21,7 @@ from training.attributions.reading import roles_of, score_windows, window_tensor
 
 ARTICLES = 150  # give some 60,000 words of content, 1,500 of them inner cues
 RIDGE = 1.0
-SURE = -0.7  # log probability of an inner cue's tags (one half) from which it counts
+SURE = 0.5  # probability of an inner cue's tags from which it counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook, mention_words
+from reportedly.annotate.outlet_clues import extend_book
 from reportedly.facts.outlets import OutletBook, load_outlets
 from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import About, Attribution, SourceChain, SourceKind
@@ -41,7 +42,7 @@ class AboutReader:
     def __init__(self, doc: Doc, outlets: OutletBook) -> None:
         self.doc = doc
         self.index = DocIndex(doc)
-        self.names = NameBook(self.index, outlets)
+        self.names = NameBook(self.index, extend_book(outlets, self.index, doc.article))
 
     def read(self) -> tuple[About, ...]:
         """One value for each row, in the order of the rows."""

@@ -79,6 +79,8 @@ def grounds_near(index: DocIndex, position: int, lemma: str) -> Grounds | None:
 def _speaks_of(index: DocIndex, sentence: Span, lemma: str) -> bool:
     """Whether a sentence begins with a pronoun or with the same noun under a definite article."""
     numbers = index.numbers(sentence)
+    if any(one.outer.start <= sentence.start for one in index.quotations_around(sentence.start)):
+        return False  # somebody else's words
     first = [n for n in numbers[:10] if index.tokens[n].pos not in {"PUNCT", "SPACE"}]
     if not first or index.lower(first[0]) not in OPENERS:
         return False

@@ -4,23 +4,27 @@ from collections import deque
 from collections.abc import Sequence
 
 from reportedly.annotate.anonymity import grounds_near
+from reportedly.annotate.cue_reading import read_cue
 from reportedly.annotate.datelines import find_dispatch
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook, find_roles
-from reportedly.annotate.relays import Relays, find_relays, spans_of
+from reportedly.annotate.outlet_clues import extend_book
+from reportedly.annotate.relays import Relays, find_relays, find_releaser, spans_of
 from reportedly.annotate.scenes import SceneReader
 from reportedly.annotate.source_kinds import KindReader
 from reportedly.annotate.source_phrase import Phrase, phrase_of, read_phrase
 from reportedly.annotate.speakers import Speakers, Spoken, with_grounds
 from reportedly.facts.outlets import OutletBook, load_outlets
 from reportedly.lang.lexicon import load_cues, load_words
-from reportedly.types.attribution import Attribution, ChainLink, Quoted, SourceChain, SourceKind
+from reportedly.types.attribution import Attribution, ChainLink, Quoted, SourceChain, SourceKind, Stance
 from reportedly.types.doc import Doc, Layer, Run
 
 VERSION = "1"
 DEEPEST = 30  # parents followed; deeper nesting, or a row that is its own parent, starts a chain anew
 RECENT = 8  # rows made before in which the speaker of a quotation is sought
 CARRIED_REACH = 1  # sentences over which a named speaker's "he said" still goes through the same outlet
+WITHHELD = frozenset((Stance.CANNOT_CONFIRM, Stance.NO_KNOWLEDGE, Stance.DECLINES))
+OUTLETS = frozenset((SourceKind.OUTLET, SourceKind.WIRE_AGENCY))
 
 
 class Chains:
@@ -43,9 +47,9 @@ class ChainBuilder:
     """The chains of one doc."""
 
     def __init__(self, doc: Doc, outlets: OutletBook) -> None:
-        self.doc, self.outlets = doc, outlets
-        self.index = DocIndex(doc)
-        self.names = NameBook(self.index, outlets)
+        self.doc, self.index = doc, DocIndex(doc)
+        self.outlets = extend_book(outlets, self.index, doc.article)
+        self.names = NameBook(self.index, self.outlets)
         self.kinds = KindReader(self.index, self.names)
         self.speakers = Speakers(self.index, self.names, self.kinds, find_roles(self.index, self.names))
         self.base = self._publisher()
@@ -91,6 +95,7 @@ class ChainBuilder:
         relays = find_relays(self.scenes.scene(row))
         links = list(prefix)
         outer = [self.kinds.outlet_link(one.outlet, (one.span,)) for one in relays.before]
+        outer += [link for link in self._links_of(relays.told) if link.kind in OUTLETS]
         if relays.citing:
             outer += self._links_of(relays.citing)
         if relays.is_reported:
@@ -110,7 +115,7 @@ class ChainBuilder:
         nouns = load_words("nouns")
         if (phrase.pronoun or "") in nouns["pronouns_self"]:
             return self._self(row, above)
-        if above is not None and self._is_spoken_for(phrase, above.innermost):
+        if above is not None and self._is_spoken_for(row, phrase, above.innermost):
             return []
         barred = row.content if row.quoted in {Quoted.DIRECT, Quoted.MIXED} else ()
         spoken = self.speakers.resolve(phrase, position, barred)
@@ -122,9 +127,12 @@ class ChainBuilder:
         return [*(spoken.before if carries else ()), link]
 
     def _releasers(self, link: ChainLink, phrase: Phrase) -> list[ChainLink]:
-        """The outlet whose document it is ("a CNN poll")."""
+        """Whoever gave a document out: the outlet before it ("a CNN poll"), the subject of "released"."""
         if link.kind is not SourceKind.DOCUMENT:
             return []
+        released = find_releaser(self.index, phrase)
+        if released:
+            return self._links_of(released)
         named = self.names.outlets_in(phrase.described)
         is_modifier = bool(named) and named[0].span.end <= self.index.tokens[phrase.head].start
         return [self.kinds.outlet_link(named[0].outlet, (named[0].span,))] if is_modifier else []
@@ -149,11 +157,20 @@ class ChainBuilder:
                     return self.made[other.id].innermost
         return None
 
-    def _is_spoken_for(self, phrase: Phrase, speaker: ChainLink) -> bool:
-        """Whether a child's source is the body for which its parent's spokesperson speaks: one link."""
+    def _is_spoken_for(self, row: Attribution, phrase: Phrase, speaker: ChainLink) -> bool:
+        """Whether a child's source is the body for which its parent's spokesperson speaks: one link.
+
+        Of whom nothing more is said than "a spokeswoman", speaks for the body that she says cannot confirm.
+        """
         words = {self.index.lower(n) for n in phrase.numbers}
         described = self.speakers.spoken_for(speaker.name)
-        return bool(described) and words - {"the"} <= described
+        if not described or words - {"the"} <= described:
+            return bool(described)
+        known = {*load_words("nouns")["spokespersons"].words, *(speaker.name or "").lower().split(), "the", "a"}
+        is_bare = phrase.mention is not None and phrase.is_bare and phrase.pronoun is None
+        if not is_bare or any(word.isalpha() and word not in known for word in described):
+            return False
+        return read_cue(self.index, self.index.numbers_of(row.cue)).stance in WITHHELD
 
     def _carries(self, row: Attribution, spoken: Spoken) -> bool:
         """Whether the outlet through which a source spoke before still stands between."""
@@ -186,8 +203,7 @@ class ChainBuilder:
 
     def _append(self, links: list[ChainLink], link: ChainLink) -> None:
         """Add a link unless the chain has it already: an agency that is told its own story is one link."""
-        publishes = link.kind in {SourceKind.OUTLET, SourceKind.WIRE_AGENCY}
-        for one in links if publishes else links[-1:]:
+        for one in links if link.kind in OUTLETS else links[-1:]:
             if link.name is not None and self._same_name(one, link):
                 return
             if link.name is None and link.spans and one.spans == link.spans and one.kind is link.kind:

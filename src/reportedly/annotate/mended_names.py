@@ -1,26 +1,38 @@
-"""Mends the name finder's list: persons that it cut short, mislabelled or missed.
+"""Mends the name finder's list: persons and places that it cut short, mislabelled or missed.
 
-The small English model labels "Ana Brook" an organisation called "Brook", and misses a bare surname at the
-beginning of a sentence that it finds in full elsewhere.
+The small English model labels "Ana Brook" an organisation called "Brook", "the spokesman, Oskel Varrin" another,
+a town that it does not know a person, and misses a bare surname at the beginning of a sentence that it finds in
+full elsewhere.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
-from reportedly.facts.titles import load_genders
+from reportedly.facts.titles import load_genders, load_titles
 from reportedly.lang.lexicon import load_words
 from reportedly.types.doc import Doc, Mention, Token
 
 LONGEST = 3  # words after a given name that may belong to the person's name
+OWNED = 40  # characters after a name in which "’s foreign minister" stands
+EXPLAINED = 6  # tokens after a name that may explain it
+DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their", "its"))
+COMPANIES = frozenset(("Corp.", "Corp", "Inc.", "Inc", "Co.", "Ltd.", "Ltd", "LLC", "Plc"))
+PAIR = 2  # words of the shortest full name
+MISTAKEN = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "FAC"))  # labels seen on unknown persons' full names
+BARE = frozenset(("PERSON", "ORG", "GPE", "LOC"))  # labels of one name that the name finder mixes
+ABBREVIATED = frozenset(title for title in load_titles() if title.endswith("."))  # "Maj.", "Sen."
 
 
 def mend_mentions(doc: Doc) -> tuple[Mention, ...]:
     """The names of `doc`, in order, none overlapping another."""
-    mentions = doc.mentions or ()
-    added = _after_given_names(doc, mentions)
+    mentions = [cut for one in doc.mentions or () if (cut := _without_title(doc, one)) is not None]
+    added = sorted((*_after_given_names(doc, mentions), *_after_roles(doc, mentions), *_before_roles(doc, mentions)), key=lambda one: one.start)
     starts = [one.start for one in added]
     kept = [one for one in mentions if not _overlaps(one, added, starts)]
-    both = sorted((*kept, *added), key=lambda one: one.start)
+    both = _relabelled(doc, sorted((*kept, *added), key=lambda one: one.start))
     surnames = _missed_surnames(doc, both)
     return tuple(sorted((*both, *surnames), key=lambda one: one.start))
 
@@ -44,15 +56,115 @@ def _after_given_names(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def _after_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "the spokesman, Oskel Varrin," where the name finder saw no person."""
+    tokens = doc.tokens or ()
+    starts = [one.start for one in mentions]
+    roles = load_words("nouns")["person"]
+    for number in range(len(tokens) - PAIR):
+        if tokens[number].tag != "NN" or tokens[number].lemma not in roles:
+            continue
+        is_apart = _word(doc, number + 1) == ","
+        first = number + 1 + is_apart
+        if not _begins_name(doc, first):
+            continue
+        last = _last_of_name(doc, tokens, first)
+        is_closed = not is_apart or _word(doc, last + 1) in {",", ".", ")", ";"}
+        if last > first and is_closed and _is_free(mentions, starts, tokens[first : last + 1]):
+            yield Mention(tokens[first].start, tokens[last].end, "PERSON")
+
+
+def _before_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Amra Dizdar, a teacher", "Jonas Vik, who", "Ivo Talmar, 34," where the name finder saw no person."""
+    tokens = doc.tokens or ()
+    starts = [one.start for one in mentions]
+    number = 0
+    while number < len(tokens) - PAIR:
+        last = _last_of_name(doc, tokens, number) if _begins_name(doc, number) else number
+        if last > number and _is_explained(doc, last) and _is_free(mentions, starts, tokens[number : last + 1]):
+            yield Mention(tokens[number].start, tokens[last].end, "PERSON")
+        number = last + 1
+
+
+def _begins_name(doc: Doc, number: int) -> bool:
+    """Whether a token may be a given name that no list holds."""
+    word = _word(doc, number)
+    is_name = (doc.tokens or ())[number].pos == "PROPN" and word[:1].isupper()
+    return is_name and word not in load_genders() and word not in load_titles()
+
+
+def _is_explained(doc: Doc, last: int) -> bool:
+    """Whether the words after a name say that it is a person's: a role, an age, "who"."""
+    words = [_word(doc, n) for n in range(last + 1, last + 1 + EXPLAINED)]
+    if len(words) < EXPLAINED or words[0] != ",":
+        return False
+    if words[1] in {"who", "whose"} or (words[1].isdigit() and len(words[1]) == PAIR and words[2] == ","):
+        return True
+    before_mark = list(takewhile(lambda word: word.isalpha() or word == "-", words[2:]))
+    return words[1] in DETERMINERS and any(word in load_words("nouns")["person"] for word in before_mark)
+
+
+def _is_free(mentions: Sequence[Mention], starts: Sequence[int], name: Sequence[Token]) -> bool:
+    """Whether no label stands on a name but those that unknown persons get by mistake."""
+    found = [_at(mentions, starts, token.start) for token in name]
+    return all(one is None or (one.kind in MISTAKEN and one.end <= name[-1].end) for one in found)
+
+
+def _without_title(doc: Doc, mention: Mention) -> Mention | None:
+    """ "Ostrenian" for "Ostrenian Maj": a title that follows belongs to the next name. None for a title alone."""
+    words = mention_text = doc.text[mention.start : mention.end]
+    last = words.rpartition(" ")[2]
+    if last not in ABBREVIATED and f"{last}." not in ABBREVIATED:
+        return mention
+    words = mention_text.removesuffix(last).rstrip()
+    return replace(mention, end=mention.start + len(words), kind="NORP") if words else None
+
+
+def _relabelled(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """One label for each bare name: a place where it stands after "in", else what it is most often."""
+    full = {word for one in mentions if one.kind == "PERSON" for word in _full_name(doc, one)}
+    words = [_bare(doc.text[one.start : one.end]) for one in mentions]
+    labels: dict[str, Counter[str]] = {}
+    for one, word in zip(mentions, words, strict=True):
+        if one.kind in BARE and " " not in word and word not in full:
+            labels.setdefault(word, Counter())[one.kind] += 1
+            labels[word]["GPE"] += len(mentions) * _is_place(doc, one)
+    best = {word: max(seen, key=lambda kind: (seen[kind], kind == "PERSON")) for word, seen in labels.items()}
+    return [
+        replace(one, kind=best[word]) if one.kind == "PERSON" and word in best else one
+        for one, word in zip(mentions, words, strict=True)
+    ]
+
+
+def _is_place(doc: Doc, mention: Mention) -> bool:
+    """Whether a name stands after "in", or has a minister or a parliament as only a state has."""
+    if doc.text[max(0, mention.start - len("in ")) : mention.start].lower() == "in ":
+        return True
+    owned = doc.text[mention.end : mention.end + OWNED].split()
+    is_owner = bool(owned) and owned[0] in {"'s", "’s"}
+    return is_owner and any(word.strip(",.").lower() in load_words("places")["owned"] for word in owned[1:4])
+
+
+def _full_name(doc: Doc, mention: Mention) -> list[str]:
+    """The words of a name of more than one word."""
+    words = [_bare(word) for word in doc.text[mention.start : mention.end].split()]
+    return words if len(words) > 1 else []
+
+
+def _word(doc: Doc, number: int) -> str:
+    tokens = doc.tokens or ()
+    return doc.text[tokens[number].start : tokens[number].end] if number < len(tokens) else ""
+
+
 def _last_of_name(doc: Doc, tokens: Sequence[Token], number: int) -> int:
     """The last token of the name that begins with the given name `number`."""
     organisations = load_words("nouns")["organisation"]
     last = number
     for n in range(number + 1, min(number + 1 + LONGEST, len(tokens))):
         word = doc.text[tokens[n].start : tokens[n].end]
-        if tokens[n].pos != "PROPN" or not word[0].isupper():
+        if tokens[n].pos != "PROPN" or not word[0].isupper() or word in load_titles():
             break
-        if word.lower() in organisations:
+        if word.lower() in organisations or word in COMPANIES:
             return number
         last = n
     return last
@@ -73,7 +185,7 @@ def _missed_surnames(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s").strip(".,")
+    return word.replace("’", "'").removesuffix("'s").strip(".,")
 
 
 def _at(mentions: Sequence[Mention], starts: Sequence[int], position: int) -> Mention | None:

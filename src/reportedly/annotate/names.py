@@ -14,6 +14,8 @@ from reportedly.types.doc import Mention
 from reportedly.types.span import Span
 
 ENDINGS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))  # after a surname
+PARTICLES = frozenset(("de", "da", "di", "du", "van", "von", "der", "den", "al", "el", "bin", "la", "le"))  # "De Vries"
+PAIR = 2  # a particle and a surname
 NAMESAKES = 8  # persons of one surname that are weighed
 DESCRIBED = 20  # words read of what somebody is said to be
 TRIMMED = " \t\n,.;:!?\"'“”‘’()[]—–-"
@@ -73,10 +75,11 @@ class NameBook:
         parts = _parts(titled.name)
         if not parts:
             return None
-        if len(parts) > 1:
+        is_surname = len(parts) == 1 or (parts[0].lower() in PARTICLES and len(parts) == PAIR)
+        if not is_surname:
             return self._fullest.get((parts[0], parts[-1]))
         names = [
-            self._fullest[key] for key, _ in self._by_word.get(parts[0], Counter()).most_common(NAMESAKES)
+            self._fullest[key] for key, _ in self._by_word.get(parts[-1], Counter()).most_common(NAMESAKES)
         ]
         genders = {title.gender for title in titled.titles if title.gender}
         fitting = [name for name in names if not genders or self.gender(name) in {None, *genders}]
@@ -113,10 +116,10 @@ class NameBook:
         first = bisect_left(self._outlet_starts, span.start)
         return self.outlets[first : bisect_left(self._outlet_starts, span.end)]
 
-    def outlet_before(self, position: int) -> OutletMention | None:
-        """The last outlet named before `position`."""
-        before = bisect_left(self._outlet_starts, position) - 1
-        return self.outlets[before] if before >= 0 else None
+    def outlets_before(self, position: int, limit: int) -> Sequence[OutletMention]:
+        """The last `limit` outlets that are named before `position`, the nearest first."""
+        stop = bisect_left(self._outlet_starts, position)
+        return self.outlets[max(0, stop - limit) : stop][::-1]
 
     def outlet_name(self, outlet: Outlet) -> str:
         """The fullest form by which the article calls `outlet`."""
@@ -125,15 +128,29 @@ class NameBook:
     def is_person(self, mention: Mention) -> bool:
         """Whether this name is a person's: so labelled, or the surname of one who is named in full."""
         words = mention_words(self.index, mention)
+        if self._is_outlet(mention, words):
+            return False
         if mention.kind == "PERSON":
             return not _ends_like_organisation(words)
         if mention.kind not in NAMED_KINDS or self.person(words) is None:
             return False
         if " " in words:
-            return mention.kind not in {"GPE", "LOC", "NORP"} and words.split()[0] in load_genders()
+            first = words.split()[0]
+            is_given = first in load_genders() or first.lower() in PARTICLES
+            return mention.kind not in {"GPE", "LOC", "NORP"} and is_given
         before = self.index.numbers(Span(mention.start, mention.end)).start - 1
-        is_where = before >= 0 and self.index.lower(before) in load_words("places")["where"]
+        is_where = (
+            before > 0
+            and self.index.lower(before) in load_words("places")["where"]
+            and self.index.lower(before - 1) != "according"
+        )
         return not (mention.kind in {"GPE", "LOC"} and is_where)
+
+    def _is_outlet(self, mention: Mention, words: str) -> bool:
+        """Whether a name is all of an outlet's, and of no person who is named in full ("Bloomberg")."""
+        before = self.outlets_before(mention.start + 1, 1)
+        is_all = bool(before) and before[0].span.end >= mention.end - len("’s")
+        return is_all and (" " in words or self.person(words) is None)
 
     def _fullest_outlets(self) -> dict[str, str]:
         fullest: dict[str, str] = {}
@@ -145,7 +162,7 @@ class NameBook:
 
     def _learn(self, mention: Mention) -> None:
         words = self.clean(mention_words(self.index, mention))
-        if not words:
+        if not words or (" " in words and self._is_outlet(mention, words)):
             return
         if mention.kind == "PERSON" and not _ends_like_organisation(words):
             self._learn_person(mention, words)
@@ -252,7 +269,7 @@ def _title_start(index: DocIndex, mention: Mention) -> int:
 
 def _parts(name: str) -> list[str]:
     """The words of a person's name without "Jr."."""
-    parts = name.split()
+    parts = name.replace("’", "'").split()
     while len(parts) > 1 and parts[-1].strip(",") in ENDINGS:
         parts.pop()
     return [part.strip(",") for part in parts]

@@ -95,13 +95,15 @@ class PositionReader:
         return own | lists["pronouns_person"].words
 
     def _same_speaker(self, row: Attribution) -> Attribution | None:
-        """The child that is all of the content's main clause and has the same innermost source."""
+        """The child that is all of the content's main clause, in which the innermost source speaks of itself."""
         clause = find_clause(self.index, row.content) if row.id in self.children else None
         if clause is None:
             return None
         for child in self.children[row.id]:
             holds = any(n == clause.root for n in self.index.numbers_of(child.cue))
-            if holds and self._innermost(child) == self._innermost(row):
+            phrase = read_phrase(self.index, child.source)
+            is_self = phrase is not None and phrase.pronoun is not None
+            if holds and is_self and self._innermost(child) == self._innermost(row):
                 return child
         return None
 

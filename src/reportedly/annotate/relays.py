@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook, OutletMention
-from reportedly.annotate.source_phrase import noun_phrase_after, phrase_of, without_article
+from reportedly.annotate.source_phrase import Phrase, noun_phrase_after, phrase_of, without_article
 from reportedly.lang.lexicon import load_cues, load_words
 from reportedly.types.span import Span
 
@@ -13,6 +13,7 @@ HEARERS = frozenset(("to", "with"))  # before the listener
 PLACES = frozenset(
     ("on", "in", "for", "at", "by", "via", "through", "over", "from")
 )  # before an outlet or a medium
+PAIR = 2  # "the agency"
 CLIMB = 4  # heads above a preposition in which its verb is sought
 NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 
@@ -22,10 +23,12 @@ class Relays:
     """What the words around a source and its cue show. Outlets and phrases stand in the order of the text.
 
     `before` are outlets between the publisher and the source; `citing` is the phrase of whoever quotes the
-    source; `after` are phrases of sources further inward; `is_reported` tells of a deleted source.
+    source; `told` is a noun for an outlet that was told ("the agency"); `after` are phrases of sources further
+    inward; `is_reported` tells of a deleted source.
     """
 
     before: list[OutletMention] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
     citing: list[int] = field(default_factory=list)
     after: list[list[int]] = field(default_factory=list)
     addressee: str | None = None
@@ -85,6 +88,8 @@ def _read_listener(scene: Scene, relays: Relays) -> None:
         outlet = _outlet_of_listener(scene, phrase)
         if outlet is not None:
             relays.before.append(outlet)
+        elif _is_outlet_noun(scene, phrase):
+            relays.told = phrase
         elif not _is_self(scene, phrase):
             relays.addressee = scene.words(phrase)
         return
@@ -105,6 +110,14 @@ def _outlet_of_listener(scene: Scene, phrase: Sequence[int]) -> OutletMention | 
         following = scene.names.outlets_in(index.span(after, min(after + 3, len(index.tokens) - 1)))
         return following[0] if following else None
     return None
+
+
+def _is_outlet_noun(scene: Scene, phrase: Sequence[int]) -> bool:
+    """Whether a listener is "the agency" or "the newspaper", named elsewhere."""
+    lists = load_words("nouns")
+    lemma = scene.index.lemma(phrase[-1])
+    is_definite = len(phrase) == PAIR and scene.index.lower(phrase[0]) == "the"
+    return is_definite and (lemma in lists["agencies"] or lemma in lists["outlets"])
 
 
 def _is_self(scene: Scene, phrase: Sequence[int]) -> bool:
@@ -129,8 +142,11 @@ def _read_prepositions(scene: Scene, relays: Relays) -> None:
                 relays.before.append(outlets[0])
         elif outlets and _publishes(scene, n, word):
             relays.before.append(outlets[0])
+        elif n not in scene.source and word in HEARERS and _is_outlet_noun(scene, phrase):
+            relays.told = phrase
         elif n not in scene.source and word in HEARERS and lemma in load_words("relays")["audiences"]:
-            relays.addressee = relays.addressee or scene.words(phrase)
+            is_free = not (relays.addressee or relays.before or relays.told)
+            relays.addressee = scene.words(phrase) if is_free else relays.addressee
         elif (
             n not in scene.source
             and word in PLACES
@@ -233,6 +249,19 @@ def _read_learning(scene: Scene, relays: Relays) -> None:
             if phrase and _is_source_like(scene, phrase) and n >= min(scene.cue):
                 relays.after.append(phrase)
                 return
+
+
+def find_releaser(index: DocIndex, document: Phrase) -> list[int]:
+    """The tokens of whoever gave a document out: "a memo released by the ministry", "that it released"."""
+    numbers = [n for n in document.numbers if n > document.head]
+    for n in numbers:
+        if index.lemma(n) in load_words("relays")["releasing"] and index.tokens[n].pos == "VERB":
+            subjects = [one for one in index.children(n) if index.tokens[one].dep == "nsubj" and one in numbers]
+            if subjects and index.tokens[subjects[0]].pos != "PRON":
+                return [one for one in index.subtree(subjects[0]) if one in numbers]
+            by = [one for one in index.children(n) if index.lower(one) == "by" and one in numbers]
+            return noun_phrase_after(index, by[0] + 1, frozenset()) if by else []
+    return []
 
 
 def spans_of(index: DocIndex, numbers: Sequence[int]) -> tuple[Span, ...]:

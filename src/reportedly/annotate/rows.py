@@ -12,7 +12,7 @@ from reportedly.types.attribution import Attribution, Quoted, attribution_id
 from reportedly.types.doc import Doc, Quotation
 from reportedly.types.span import Span, Spans
 
-STOP = "."
+STOP, COMMA = ".", ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,21 @@ def role_words(found: Found, numbers: IntArray, inside: IntArray | None = None) 
     source, cue, content = (
         _numbers(segments, numbers, inside) for segments in (found.source, (found.cue,), found.content)
     )
+    if inside is not None:
+        content = _without_opening(content, inside)
     return RoleWords(source, cue, content)
 
 
 def confidence(found: Found, calibration: Sequence[float]) -> float:
     """The probability that an attribution is right, by a logistic regression on its evidence."""
     *weights, constant = calibration
-    total = constant + sum(w * x for w, x in zip(weights, found.evidence, strict=True))
+    total = constant + sum(w * x for w, x in zip(weights, confidence_terms(found), strict=True))
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
+
+
+def confidence_terms(found: Found) -> tuple[float, ...]:
+    """The evidence and its eighth powers: so promise and outcome differ by 1.5 points on dev, else by 5.1."""
+    return (*found.evidence, *(x**8 for x in found.evidence))
 
 
 def make_row(doc: Doc, words: Words, roles: RoleWords, parent: str | None, probability: float) -> Attribution:
@@ -95,8 +102,16 @@ def _numbers(segments: Iterable[Segment], numbers: IntArray, inside: IntArray | 
     return np.array(chosen, dtype=np.int32)
 
 
+def _without_opening(content: IntArray, inside: IntArray) -> IntArray:
+    """A child's content without the single word that opens its parent's: "that" belongs to the outer row."""
+    stands_alone = len(content) > 1 and content[0] == inside[0] and content[1] > content[0] + 1
+    return content[1:] if stands_alone else content
+
+
 def _without_stop(words: Words, content: IntArray) -> IntArray:
-    """The content without the full stop that ends its sentence; an abbreviation ("U.S.") keeps its own."""
+    """The content without the stop or comma after it; an abbreviation ("U.S.") keeps its own stop."""
+    if len(content) > 1 and words.forms[content[-1]] == COMMA:
+        return content[:-1]
     if len(content) > 1 and words.forms[content[-1]] == STOP and len(words.forms[content[-2]]) > 1:
         return content[:-1]
     return content

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook
 from reportedly.annotate.relays import Scene
+from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import Attribution
 from reportedly.types.span import Span
 
@@ -16,8 +17,15 @@ class SceneReader:
         self.index, self.names, self.rows = index, names, rows
         self._owners: dict[int, str] = {}
         for row in rows.values():
+            if self._only_cites(row):
+                continue
             for n in index.numbers_of(row.source + row.cue):
                 self._owners.setdefault(n, row.id)
+
+    def _only_cites(self, row: Attribution) -> bool:
+        """Whether a row is "citing two officials": part of another row's chain, however it was found."""
+        cue = self.index.numbers_of(row.cue)
+        return bool(cue) and all(self.index.lemma(n) in load_words("relays")["citing"] for n in cue)
 
     def scene(self, row: Attribution) -> Scene:
         """The tokens of `row` and of what stands around it."""

@@ -13,8 +13,9 @@ from reportedly.types.attribution import ChainLink, SourceKind
 from reportedly.types.doc import Mention
 from reportedly.types.span import Span, Spans
 
-HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")  # of singular nouns that no list holds
+HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "year-old")  # of singular nouns that no list holds
 DOCUMENT_NAMES = frozenset(("WORK_OF_ART", "LAW"))
+SHARES = frozenset(("PERCENT", "CARDINAL"))
 GROUP_NAMES = frozenset(("NORP",))
 
 
@@ -42,7 +43,7 @@ class KindReader:
     def _named_person(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
         mention = phrase.mention
         if mention is None or not self._heads(phrase, mention) or not self.names.is_person(mention):
-            mention = self._person_beside(phrase)
+            mention = self.person_beside(phrase)
         if mention is None:
             return self._known_surname(phrase, spans)
         name = self.names.person_of(mention)
@@ -60,7 +61,7 @@ class KindReader:
         name = self.names.person(word) if is_name else None
         return ChainLink(SourceKind.PERSON, name, spans) if name else None
 
-    def _person_beside(self, phrase: Phrase) -> Mention | None:
+    def person_beside(self, phrase: Phrase) -> Mention | None:
         """The name in "a spokesman for the ministry, Ivan Petrov" or "the spokesman Ivan Petrov"."""
         if phrase.lemma not in load_words("nouns")["person"]:
             return None
@@ -103,13 +104,18 @@ class KindReader:
             return None
         if lemma in lists["spokespersons"]:
             return self._spokesperson(phrase, spans)
-        is_group = phrase.is_plural and lemma in lists["group"] and not self._is_selected(phrase)
-        if is_group or self.index.lower(phrase.head) in lists["collective"]:
+        is_collective = self.index.lower(phrase.head) in lists["collective"]
+        is_several = phrase.is_plural and (is_collective or lemma in lists["group"])
+        if is_several and self._is_selected(phrase):
+            return self._unnamed(phrase, spans)
+        if is_several or is_collective:
             return self._described(SourceKind.COLLECTIVE, phrase, spans)
         if lemma in lists["person"] or lemma in lists["group"]:
             return self._unnamed(phrase, spans)
         kinds = (SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.ORGANISATION)
         kind = next((kind for kind in kinds if lemma in lists[kind.value]), None)
+        if kind is SourceKind.ORGANISATION and phrase.is_plural:  # "rights groups"
+            kind = SourceKind.COLLECTIVE
         return self._described(kind, phrase, spans) if kind else None
 
     def _pronoun(self, phrase: Phrase, spans: Spans) -> ChainLink:
@@ -185,13 +191,20 @@ class KindReader:
         """A noun that no list holds and no name covers."""
         token = self.index.tokens[phrase.head]
         words = self._words(phrase)
-        if token.pos == "PROPN" and not phrase.is_plural:
+        is_one_name = len(phrase.numbers) == 1 and token.pos == "NOUN" and words[:1].isupper()
+        is_name = token.pos == "PROPN" or is_one_name
+        if is_name and not phrase.is_plural:
+            if phrase.lemma in load_words("relays")["media"]:  # "Facebook said"
+                return ChainLink(SourceKind.ORGANISATION, words, spans)
             known = self.names.person(self.index.word(phrase.head))
             has_title = bool(split_titles(words).titles)
             if known or has_title or phrase.is_bare:
                 return ChainLink(SourceKind.PERSON, known or self.names.full_person(words), spans)
             return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
-        if phrase.is_plural or token.pos not in {"NOUN", "PROPN"}:
+        is_share = phrase.mention is not None and phrase.mention.kind in SHARES  # "30 percent of voters"
+        if token.pos == "NUM" and len(phrase.numbers) == 1:  # "one said"
+            return self._unnamed(phrase, spans)
+        if is_share or phrase.is_plural or token.pos not in {"NOUN", "PROPN"}:
             return self._described(SourceKind.COLLECTIVE, phrase, spans)
         if phrase.lemma.endswith(HUMAN_ENDINGS):
             return self._unnamed(phrase, spans)
@@ -213,10 +226,13 @@ class KindReader:
         )
 
     def _is_selected(self, phrase: Phrase) -> bool:
-        """Whether a number or "several" picks single people out of a group."""
-        selecting = load_words("nouns")["selecting"]
-        before = [n for n in phrase.numbers if n < phrase.head]
-        return any(self.index.lower(n) in selecting or self.index.lower(n).isdigit() for n in before)
+        """Whether a number, "several" or what they know picks single people out of a group."""
+        lists = load_words("nouns")
+        before = [self.index.lower(n) for n in phrase.numbers if n < phrase.head]
+        if any(word in lists["selecting"] or word.isdigit() for word in before):
+            return True
+        after = [self.index.lower(n) for n in phrase.numbers if phrase.head < n <= phrase.head + 2]
+        return phrase.lemma == "people" and any(word in lists["knowing"] for word in after)
 
     def _heads(self, phrase: Phrase, mention: Mention) -> bool:
         """Whether the head closes the name; in "the Clinton campaign" it does not."""

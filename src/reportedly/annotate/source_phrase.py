@@ -69,17 +69,21 @@ def phrase_of(index: DocIndex, numbers: Sequence[int]) -> Phrase | None:
         mention=mention,
         is_definite=first in DEFINITE,
         is_indefinite=first in INDEFINITE,
-        is_plural=index.tokens[head].tag in PLURAL_TAGS,
+        is_plural=index.tokens[head].tag in PLURAL_TAGS or lemma + "s" == index.lemma(head),
         pronoun=index.lower(head) if alone else None,
     )
 
 
 def noun_lemma(index: DocIndex, number: int) -> str:
-    """The lemma of a noun; spaCy leaves capitalised plurals as they are, so those lose their "s" here."""
+    """The lemma of a noun; spaCy leaves capitalised plurals ("Rebels said") as they are: those lose their "s"."""
     lemma, tag = index.lemma(number), index.tokens[number].tag
     if number > 1 and index.word(number - 1) == "-" and not _closes(index, number - 1):
         return f"{index.lower(number - 2)}-{lemma}"  # "op-ed" is cut into three
-    return lemma[:-1] if tag == "NNPS" and lemma.endswith("s") else lemma
+    if lemma.endswith("s") and tag in {"NNPS", "NNP"}:
+        nouns = load_words("nouns")
+        is_known = lemma[:-1] in nouns["group"] or lemma[:-1] in nouns["person"]
+        return lemma[:-1] if tag == "NNPS" or (is_known and index.mention_at(number) is None) else lemma
+    return lemma
 
 
 def noun_phrase_after(index: DocIndex, number: int, barred: frozenset[int], limit: int = 12) -> list[int]:
@@ -94,6 +98,9 @@ def noun_phrase_after(index: DocIndex, number: int, barred: frozenset[int], limi
             break
         if n in barred or token.pos == "SPACE":
             break
+        if index.lower(n) == "of" and found and _counts(index, found[-1]):  # "one of them"
+            found.append(n)
+            continue
         if not inside and (token.pos in {"ADP", "SCONJ", "AUX", "CCONJ"} or _closes(index, n)):
             break
         if not inside and has_head and (token.pos in {"VERB", "ADV", "ADJ", "DET", "PRON"}):
@@ -113,17 +120,22 @@ def without_article(index: DocIndex, numbers: Sequence[int]) -> list[int]:
     return rest
 
 
+def _counts(index: DocIndex, number: int) -> bool:
+    nouns = load_words("nouns")
+    return index.lower(number) in nouns["quantifiers"] or index.lower(number) in nouns["cardinals"]
+
+
 def _find_head(index: DocIndex, numbers: Sequence[int]) -> int:
     """The last noun before anything that can only follow the head."""
-    quantifiers = load_words("nouns")["quantifiers"].words | load_words("nouns")["cardinals"].words
     last: int | None = None
     for position, n in enumerate(numbers):
         token = index.tokens[n]
-        if token.tag == "POS" and position + 1 < len(numbers):
+        is_joined = index.word(n) == "-" and not _closes(index, n) and not _same_mention(index, n - 1, n)
+        if (token.tag == "POS" or is_joined) and position + 1 < len(numbers):
             last = None
             continue
         if last is not None and not _same_mention(index, last, n):
-            is_quantity = index.lower(n) == "of" and index.lower(last) in quantifiers
+            is_quantity = index.lower(n) == "of" and _counts(index, last)
             if is_quantity and position + 1 < len(numbers):
                 last = None
                 continue

@@ -17,6 +17,8 @@ from reportedly.types.span import Span, Spans
 REMEMBERED = 24  # sources kept; a pronoun further from its source is left open
 PRONOUN_REACH = 4  # sentences
 NOMINAL_REACH = 25  # sentences; "the senator" may stand far from his name
+PAIR = 2  # words of "a spokeswoman", and of a noun with its comma
+OUTLETS_READ = 12  # outlets before "the agency" or "the paper" that are weighed
 NAMES_READ = 40  # names before a pronoun that are weighed
 DESCRIPTIONS = 12  # kept of one person
 KNOWN_GENDER = 1.0  # a known gender that fits is evidence of its own, worth a sentence of distance
@@ -74,8 +76,11 @@ class Speakers:
         `barred` are spans in which the antecedent cannot stand: the source's own words in quotation marks.
         """
         if phrase.pronoun is None:
-            is_open = phrase.is_definite and phrase.mention is None
-            return self._nominal(phrase, position) if is_open else None
+            if phrase.mention is not None or self.kinds.person_beside(phrase) is not None:
+                return None
+            if phrase.is_indefinite:
+                return self._named_later(phrase, position)
+            return self._nominal(phrase, position) if phrase.is_definite else None
         nouns = load_words("nouns")
         if phrase.pronoun in nouns["pronouns_person"]:
             return self._person(phrase.pronoun, position, barred)
@@ -122,7 +127,7 @@ class Speakers:
         for spoken in reversed(self._said):
             if self._near(spoken.position, position, PRONOUN_REACH) and spoken.link.kind in THINGS:
                 return spoken
-        outlet = self.names.outlet_before(position)
+        outlet = next(iter(self.names.outlets_before(position, 1)), None)
         if outlet is not None and self._near(outlet.span.start, position, 2):
             return Spoken(outlet.span.start, self.kinds.outlet_link(outlet.outlet, (outlet.span,)))
         for mention in self.index.mentions_before(position, NAMES_READ):
@@ -168,10 +173,24 @@ class Speakers:
         before = [self.index.lower(n) for n in phrase.numbers if n < phrase.head]
         if phrase.lemma in nouns["epithets"] or any(word in nouns["epithets"] for word in before):
             return self._epithet(position)
+        if self.names.outlets_in(self.index.span(phrase.numbers[0], phrase.numbers[-1])):
+            return None  # "the Kredo newspaper" names its own
         is_agency = phrase.lemma in nouns["agencies"]
         outlet = self._outlet(is_agency, position) if is_agency or phrase.lemma in nouns["outlets"] else None
         is_body = phrase.lemma in nouns["organisation"] and len(phrase.numbers) <= 2
         return outlet or (self._body(phrase.lemma, position) if is_body else None)
+
+    def _named_later(self, phrase: Phrase, position: int) -> Spoken | None:
+        """ "a spokeswoman said … the spokeswoman, Ana Brook": the name in apposition soon after."""
+        if phrase.lemma not in load_words("nouns")["spokespersons"] or len(phrase.numbers) > PAIR:
+            return None
+        for role in self._roles.get(phrase.lemma, []):
+            first = self.index.numbers(role.span).start
+            noun = first - (PAIR if self.index.word(first - 1) == "," else 1)
+            is_same = noun > 0 and self.index.lemma(noun) == phrase.lemma and self.index.lower(noun - 1) == "the"
+            if is_same and self._near(position, role.span.start, PRONOUN_REACH):
+                return Spoken(position, ChainLink(SourceKind.PERSON, role.name, (role.span,)), (), phrase.lemma)
+        return None
 
     def _said_before(self, phrase: Phrase, position: int) -> Spoken | None:
         """The last source of this noun, whose description holds every modifier that the phrase has."""
@@ -199,12 +218,13 @@ class Speakers:
         return known[before - 1]
 
     def _outlet(self, is_agency: bool, position: int) -> Spoken | None:
-        outlet = self.names.outlet_before(position)
-        if outlet is None or not self._near(outlet.span.start, position, NOMINAL_REACH):
-            return None
-        if is_agency and outlet.outlet.kind is not SourceKind.WIRE_AGENCY:
-            return None
-        return Spoken(outlet.span.start, self.kinds.outlet_link(outlet.outlet, (outlet.span,)))
+        """The last agency, or the last outlet of any other kind, that was named near by."""
+        for one in self.names.outlets_before(position, OUTLETS_READ):
+            if not self._near(one.span.start, position, NOMINAL_REACH):
+                break
+            if is_agency == (one.outlet.kind is SourceKind.WIRE_AGENCY):
+                return Spoken(one.span.start, self.kinds.outlet_link(one.outlet, (one.span,)))
+        return None
 
     def _body(self, lemma: str, position: int) -> Spoken | None:
         """The last organisation in whose name the noun stands ("the Defence Ministry" … "the ministry")."""

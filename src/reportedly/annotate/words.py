@@ -84,19 +84,6 @@ def inner_words(words: Words, content: IntArray) -> IntArray:
     return content[~(is_mark & at_edge)]
 
 
-def part_of(words: Words, start: int, end: int) -> Words:
-    """The words from number `start` to `end` (excluded), as they are."""
-    cut = slice(start, end)
-    return Words(
-        words.forms[cut],
-        words.starts[cut],
-        words.ends[cut],
-        words.sentences[cut],
-        words.paragraphs[cut],
-        words.shapes[cut],
-    )
-
-
 def _number_sentences(text: str, matches: Sequence[tuple[int, int]]) -> tuple[IntArray, IntArray]:
     """The number of the sentence and of the paragraph of each word."""
     sentences = np.zeros(len(matches), dtype=np.int32)

@@ -14,11 +14,14 @@ LONGEST_NAME = 6  # words; the longest name or alias in outlets.toml (a test cou
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One news outlet or agency. `context_aliases` are short forms that other outlets share."""
+    """One news outlet or agency. `context_aliases` are short forms that other outlets share.
+
+    The country is None where an article alone tells of the outlet.
+    """
 
     name: str
     kind: SourceKind
-    country: str
+    country: str | None = None
     domain: str | None = None
     aliases: tuple[str, ...] = ()
     context_aliases: tuple[str, ...] = ()
@@ -53,6 +56,16 @@ class OutletBook:
             meant = [outlet for outlet in self.in_context.get(bare, ()) if outlet.name in named]
             found = meant[0] if len(meant) == 1 else None
         return found
+
+    def extended(self, found: Collection[Outlet], publisher: Outlet | None) -> "OutletBook":
+        """This book with outlets that one article tells of; "the Post" in the Dunmarrow Post is itself."""
+        more = {name: outlet for outlet in found for name in outlet.certain_names}
+        own = {alias: publisher for alias in publisher.context_aliases} if publisher else {}
+        in_context = dict(self.in_context)
+        for outlet in found:
+            for alias in outlet.context_aliases:
+                in_context[alias] = (*in_context.get(alias, ()), outlet)
+        return OutletBook({**more, **self.certain}, {**self.with_article, **own}, in_context)
 
     def find_publisher(self, name: str) -> Outlet | None:
         """The outlet that an article's own `outlet` field means; there a bare name is never a common word."""

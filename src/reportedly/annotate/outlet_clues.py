@@ -1,0 +1,196 @@
+"""Learns from an article which of its names are outlets and agencies that no list holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.annotate.doc_index import DocIndex
+from reportedly.facts.outlets import Outlet, OutletBook, bare_name
+from reportedly.lang.lexicon import load_words
+from reportedly.types.article import Article
+from reportedly.types.attribution import SourceKind
+from reportedly.types.span import Span
+
+HEAD = 400  # characters in which a dateline stands
+# "MIROVAR, March 14 (Tarnwire) - ": a town in capitals or nothing, the agency, a dash.
+DATELINE = re.compile(
+    r"(?m)^(?:[A-Z][A-Z .,'’/-]{2,60}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?,? ?)?"
+    r"\((?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\)\s*[-–—]{1,2}\s"
+)
+LAST_WORDS = {  # lists of the last words of names, and what such a name is
+    "sure_papers": SourceKind.OUTLET,
+    "station_names": SourceKind.OUTLET,
+    "agency_names": SourceKind.WIRE_AGENCY,
+}
+SHORT_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}"
+NO_NAMES = frozenset(("DATE", "TIME", "NORP"))  # "told the news agency Monday", "the Iranian news agency"
+NOT_OUTLETS = frozenset(("GPE", "NORP", "DATE"))  # countries are told and report too
+AGENCY = re.compile(r"\b[Tt]he (?:news )?agency\b")
+AGENCY_ENDINGS = ("wire", "press")  # of names in one word, once they are known to report
+REPORT = "report"  # the verb and the noun that outlets have for themselves
+REACH = 3  # words between a name and its verb: "has also reported"
+SHORTEST = 3  # letters before "wire" in the name of an agency
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A form of words around a name, and what it makes of the name."""
+
+    pattern: re.Pattern[str]
+    kind: SourceKind
+
+
+def extend_book(book: OutletBook, index: DocIndex, article: Article) -> OutletBook:
+    """`book` with the publisher and with every outlet that the article's own words show to be one."""
+    found = {outlet.name: outlet for outlet in _find_named(index) if book.find(outlet.name) is None}
+    found |= {name: _outlet(name, SourceKind.WIRE_AGENCY) for name in _datelines(article, book)}
+    reporting = _reporting_names(index, book) - found.keys()
+    is_agency = len(reporting) == 1 and not found and _speaks_of_agency(index, book)
+    for name in reporting:
+        found[name] = _outlet(name, SourceKind.WIRE_AGENCY if is_agency else SourceKind.OUTLET)
+    publisher = _publisher(article, book, found)
+    if publisher is not None:
+        found[publisher.name] = publisher
+    return book.extended(found.values(), publisher)
+
+
+def _outlet(name: str, kind: SourceKind) -> Outlet:
+    """An outlet without an entry; one called "…wire" or "…press" is an agency, however it was found."""
+    last = name.rpartition(" ")[2]
+    short = (last,) if last != name and last in load_words("nouns")["sure_papers"] else ()
+    is_agency = " " not in name and name.endswith(AGENCY_ENDINGS)
+    return Outlet(name, SourceKind.WIRE_AGENCY if is_agency else kind, context_aliases=short)
+
+
+def _speaks_of_agency(index: DocIndex, book: OutletBook) -> bool:
+    """Whether "the agency" in the text can only be a news agency: no other is named, and no body called so."""
+    if AGENCY.search(index.text) is None:
+        return False
+    return not any(
+        mention.kind == "ORG" and (words.endswith("gency") or book.find(words) is not None)
+        for mention in index.mentions
+        for words in (index.text[mention.start : mention.end],)
+    )
+
+
+def _publisher(article: Article, book: OutletBook, found: dict[str, Outlet]) -> Outlet | None:
+    """The article's own outlet, with the last word of its name as short form where papers are called so."""
+    name = bare_name(article.outlet or "")
+    if not name:
+        return None
+    known = book.find_publisher(name)
+    if known is not None:
+        return known
+    last = name.rpartition(" ")[2]
+    is_short = last != name and last.lower() in load_words("nouns")["paper_names"]
+    kind = found[name].kind if name in found else _outlet(name, SourceKind.OUTLET).kind
+    return Outlet(name, kind, context_aliases=(last,) if is_short else ())
+
+
+def _datelines(article: Article, book: OutletBook) -> Iterator[str]:
+    for match in DATELINE.finditer(article.text, 0, min(len(article.text), HEAD)):
+        last = match["name"].rpartition(" ")[2].lower()
+        if book.find(match["name"]) is None and last not in load_words("nouns")["paper_names"]:
+            yield match["name"]
+
+
+def _find_named(index: DocIndex) -> Iterator[Outlet]:
+    """ "the news agency X", "the X newspaper", "X, an agency that …"."""
+    nouns = load_words("nouns")
+    for clue in _clues():
+        for match in clue.pattern.finditer(index.text):
+            name = _name_at(index, Span(*match.span("name")))
+            if name and not any(name in nouns[key] for key in LAST_WORDS):
+                yield _outlet(name, clue.kind)
+
+
+def _clues() -> Iterator[Clue]:
+    nouns = load_words("nouns")
+    yield Clue(re.compile(r"\b(?P<name>Radio [A-Z][\w-]+)\b(?! [A-Z])"), SourceKind.OUTLET)
+    for key, kind in LAST_WORDS.items():
+        last = "|".join(nouns[key].words)
+        yield Clue(re.compile(rf"\b(?P<name>{SHORT_NAME} (?:{last}))\b(?! of | [A-Z])"), kind)
+    for key, kind in (("outlet_terms", SourceKind.OUTLET), ("agency_terms", SourceKind.WIRE_AGENCY)):
+        terms = "|".join(sorted(nouns[key].words, key=len, reverse=True))
+        yield Clue(re.compile(rf"\b(?P<name>{NAME}) (?:{terms})\b(?!-)"), kind)
+        yield Clue(re.compile(rf"\b(?:{terms}),? (?P<name>{NAME})"), kind)
+        yield Clue(re.compile(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[\w-]+ ){{0,2}}(?:{terms})[,.; ]"), kind)
+
+
+def _name_at(index: DocIndex, span: Span) -> str | None:
+    """The proper name in `span` without adjectives of nations before it; None where nothing is left."""
+    numbers = [n for n in index.numbers(span) if index.tokens[n].pos != "SPACE"]
+    while numbers and _is_no_part(index, numbers[0]):
+        numbers.pop(0)
+    if not numbers or not index.word(numbers[0])[0].isupper() or any(_is_no_part(index, n) for n in numbers):
+        return None
+    return index.span(numbers[0], numbers[-1]).words(index.text)
+
+
+def _is_no_part(index: DocIndex, number: int) -> bool:
+    mention = index.mention_at(number)
+    is_other = mention is not None and mention.kind in NO_NAMES
+    is_name = index.tokens[number].pos in {"PROPN", "NOUN"}
+    return is_other or not is_name or index.lower(number) in load_words("nouns")["no_names"]
+
+
+def _reporting_names(index: DocIndex, book: OutletBook) -> set[str]:
+    """Bare names that report: by one sign where nothing else is known of the name, else by two."""
+    signs: dict[str, set[str]] = {}
+    persons = _words_of_persons(index)
+    for number in range(len(index.tokens)):
+        word = index.word(number)
+        is_open = word[0].isupper() and word not in persons and _is_bare_name(index, number)
+        sign = _sign(index, number) if is_open else None
+        if sign and book.find(word) is None:
+            signs.setdefault(word, set()).add(sign)
+    kinds: dict[str, set[str]] = {word: set() for word in signs}
+    for mention in index.mentions if signs else ():
+        kinds.get(index.text[mention.start : mention.end], set()).add(mention.kind)
+    return {word for word, seen in signs.items() if _is_enough(word, seen, kinds[word])}
+
+
+def _words_of_persons(index: DocIndex) -> set[str]:
+    """The words of every person who is named in full."""
+    names = [index.text[one.start : one.end].split() for one in index.mentions if one.kind == "PERSON"]
+    return {word for name in names if len(name) > 1 for word in name}
+
+
+def _is_enough(word: str, signs: set[str], kinds: set[str]) -> bool:
+    if is_wire(word):
+        return True
+    return not kinds & NOT_OUTLETS and (len(signs) > 1 or (not kinds and signs == {"reported"}))
+
+
+def _is_bare_name(index: DocIndex, number: int) -> bool:
+    """Whether a capitalised word stands alone, without article, title or second name."""
+    if index.tokens[number].pos not in {"PROPN", "NOUN"} or not index.word(number).isalpha():
+        return False
+    if index.lower(number) in load_words("nouns")["paper_names"]:
+        return False
+    if number + 1 < len(index.tokens) and index.tokens[number + 1].pos == "PROPN":
+        return False
+    before = index.tokens[number - 1] if number else None
+    is_hyphened = before is not None and before.end == index.tokens[number].start and index.word(number - 1) == "-"
+    return before is None or not (is_hyphened or before.pos in {"PROPN", "NOUN", "ADJ"} or before.tag in {"DT", "POS", "PRP$"})
+
+
+def _sign(index: DocIndex, number: int) -> str | None:
+    """By what a name shows here that it is an outlet: it is told, it reported, it has a report."""
+    before = [index.lemma(n) for n in range(max(0, number - 2), number)]
+    if before and before[-1] in load_words("relays")["telling"]:
+        return "told"
+    if before == [REPORT, "by"]:
+        return "reported"
+    after = range(number + 1, min(number + 1 + REACH, len(index.tokens)))
+    if len(after) > 1 and index.tokens[after[0]].tag == "POS" and index.lemma(after[1]) == REPORT:
+        return "report"
+    verb = next((n for n in after if index.tokens[n].pos not in {"AUX", "ADV"}), None)
+    is_report = verb is not None and index.lemma(verb) == REPORT and index.tokens[verb].pos == "VERB"
+    return "reported" if is_report else None
+
+
+def is_wire(name: str) -> bool:
+    """Whether a name ends as only agencies' names do ("Newswire"-like)."""
+    return name.endswith("wire") and len(name) >= SHORTEST + len("wire")
