@@ -100,7 +100,7 @@ ODD = {
     "long sentence": "The minister said that "
     + "the road and the bridge and " * 900
     + "the tunnel would open.",
-    "emoji": "\U0001f600 The minister said \U0001f468\u200d\U0001f469 that the road \U0001f6e3\ufe0f would open",
+    "emoji": "\U0001f600 The minister said \U0001f468\u200d\U0001f469 that the \U0001f6e3\ufe0f would open",
     "right to left": "\u200fقال الوزير\u200e said the minister \u202bإن الطريق\u202c \u2067abc\u2069.",
     "html": "<p>The minister <b>said</b> that the road&nbsp;would open.</p><br/><script>x('said')</script>",
     "transcript": "TRUMP: I think that we will win.\nCLINTON: He said that in May.\n",

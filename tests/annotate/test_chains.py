@@ -5,6 +5,7 @@ import time
 import pytest
 
 from reportedly.annotate.chains import Chains
+from reportedly.annotate.quotations import Quotations
 from reportedly.types.article import Article
 from reportedly.types.attribution import Attribution, Quoted, SourceKind
 from reportedly.types.doc import Doc
@@ -40,6 +41,17 @@ CASES = [
     ("<The Iranian embassy in Moscow> [said] {the pier had closed}.", ["Iranian embassy in Moscow"]),
     ("<A columnist for Yahoo> [wrote] {that the pier had closed}.", ["columnist for Yahoo"]),
     ("<The firm> [cited] {falling demand}.", ["firm"]),
+    ("<Three people briefed on the sale> [said] {it closed}.", ["Three people briefed on the sale"]),
+    ("<A memo that the Port Ministry released> [says] {it closed}.", ["Port Ministry", "memo"]),
+    (
+        "<A report published by the Kolber Institute> [says] {it closed}.",
+        ["Kolber Institute", "report published by the Kolber Institute"],
+    ),
+    ("CNN opened.\n<An aide> [told] the network {that it closed}.", ["CNN", "aide"]),
+    ("Reuters opened.\n<An aide> [told] the agency {that it closed}.", ["Reuters", "aide"]),
+    ("<The spokeswoman, Ana Brook,> [said] {it closed}.", ["Ana Brook"]),
+    ("<A spokeswoman> [said] {it closed}.\nThe spokeswoman, Ana Brook, left.", ["Ana Brook"]),
+    ("<CNN> [quoted] one of the guards {as saying it closed}.", ["CNN", "one of the guards"]),
 ]
 
 
@@ -151,6 +163,27 @@ def test_an_article_whose_outlet_is_an_agency_begins_with_one() -> None:
 
 def test_an_article_without_outlet_begins_with_a_link_without_name() -> None:
     assert chains_of("<Ana Brook> [said] {it closed}.", outlet=None)[0].links[0].name is None
+
+
+def test_a_row_that_only_cites_somebody_hides_no_link_of_its_neighbour() -> None:
+    doc = read_marked("Citing two officials, <Reuters> [reported] {that the pier had closed}.")
+    row = doc.attributions[0]
+    citing = Attribution("c", row.source, (Span(0, 6),), (Span(7, 20),), Quoted.INDIRECT)
+    doc.attributions = (citing, row)
+    Chains().annotate([doc])
+    assert crumbs(doc.chains[1]) == ["Reuters", "two officials"]
+
+
+def test_a_spokeswoman_of_nobody_speaks_for_the_body_that_cannot_confirm() -> None:
+    chains = _parent_and_child("<the spokeswoman, Ana Brook,>", "<Norway>")
+    assert crumbs(chains[1]) == ["Ana Brook"]
+
+
+def test_a_condition_in_somebody_elses_words_is_not_the_sources() -> None:
+    doc = read_marked("<An aide> [said] {it closed}.\n“He came,” a guard told us on condition of anonymity.")
+    Quotations().annotate([doc])
+    Chains().annotate([doc])
+    assert doc.chains[0].innermost.condition is None
 
 
 def test_rows_that_are_one_anothers_parents_still_get_chains() -> None:

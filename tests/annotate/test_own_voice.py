@@ -8,7 +8,7 @@ from reportedly.types.doc import Doc
 from reportedly.types.span import Span
 from tests.builders import an_article
 
-TEXT = "The pier is closed.\nBrook said it was safe.\n“Nobody asked us.”\nCOMMENTS\n—\nIt rained..."
+TEXT = "The pier is closed.\nIt later adds:\nBrook said it was safe.\n“None asked us.”\nCOMMENTS\n—\nIt rained..."
 
 
 def own_voice(text: str, said: str, furniture: str) -> list[str]:

@@ -86,6 +86,31 @@ def test_every_outlet_noun_calls_the_outlet_before(word) -> None:
     assert crumbs(chains_of(marked)[0]) == ["Jakarta Post"]
 
 
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [(key, word) for key in ("agency_terms", "agency_names") for word in NOUNS[key].tested]
+    + [(key, word) for key in ("outlet_terms", "sure_papers", "station_names") for word in NOUNS[key].tested],
+)
+def test_every_word_beside_an_outlets_name_shows_what_it_is(key, word) -> None:
+    source = NOUNS[key].example.format(word=word).partition(" said ")[0]
+    kind = SourceKind.WIRE_AGENCY if key.startswith("agency") else SourceKind.OUTLET
+    assert chains_of(f"<{source}> [said] {{that it was closed}}.")[0].innermost.kind is kind
+
+
+@pytest.mark.parametrize("word", NOUNS["paper_names"].tested)
+def test_every_paper_may_call_itself_by_the_last_word_of_its_name(word) -> None:
+    marked = f"<An aide> [told] the {word.capitalize()} {{that it was closed}}."
+    chain = chains_of(marked, outlet=f"The Dunmarrow {word.capitalize()}")[0]
+    assert (crumbs(chain), chain.addressee) == (["aide"], None)
+
+
+@pytest.mark.parametrize("word", sorted(NOUNS["knowing"].words))
+def test_people_who_know_are_unnamed_sources(word) -> None:
+    source = {"knowledge": "People with knowledge of it", "close": "People close to it"}.get(word)
+    link = chains_of(f"<{source or f'People {word} with it'}> [said] {{it was closed}}.")[0].innermost
+    assert link.kind is SourceKind.UNNAMED
+
+
 @pytest.mark.parametrize("word", NOUNS["anonymous"].tested)
 def test_every_word_for_anonymous_is_left_out_of_the_description(word) -> None:
     assert crumbs(chains_of(f"<An {word} official> [said] {{that it was closed}}.")[0]) == ["official"]

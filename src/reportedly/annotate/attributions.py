@@ -8,6 +8,7 @@ import numpy as np
 
 from reportedly.annotate.datelines import DATELINE
 from reportedly.annotate.decoding import Found, Settings, decode
+from reportedly.annotate.grammar import mend
 from reportedly.annotate.parallel import split_parallel_rows
 from reportedly.annotate.rows import confidence, make_row, role_words
 from reportedly.annotate.scores import score_text, score_texts
@@ -35,7 +36,7 @@ class _Read:
 class TrainedAttributions:
     """Reads the text in windows, decodes the scores, and reads each content again for its children."""
 
-    requires = frozenset({Layer.TOKENS, Layer.MENTIONS, Layer.QUOTATIONS})
+    requires = frozenset({Layer.TOKENS, Layer.MENTIONS, Layer.QUOTATIONS, Layer.FURNITURE})
     assigns = frozenset({Layer.ATTRIBUTIONS})
 
     def __init__(self, threads: int = 1, settings: Settings | None = None) -> None:
@@ -55,7 +56,8 @@ class TrainedAttributions:
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Find the attributions of each doc, each doc by itself."""
         for doc in docs:
-            doc.attributions = split_parallel_rows(self._read(doc), doc)
+            rows = mend(self._read(doc), doc, self.settings.least_confidence)
+            doc.attributions = split_parallel_rows(rows, doc)
 
     def _read(self, doc: Doc) -> list[Attribution]:
         """The attributions in the order of the text, parents before their children."""
@@ -95,8 +97,12 @@ class TrainedAttributions:
         result = []
         for one in found:
             probability = confidence(one, self.model.manifest.calibration)
-            is_sure = parent is None or probability >= self.settings.least_confidence_child
-            if is_sure and self.settings.keeps(one, probability):
+            if parent is None:
+                is_sure = self.settings.keeps(one, probability)
+                is_sure = is_sure or probability >= self.settings.least_confidence_supported
+            else:
+                is_sure = probability >= self.settings.least_confidence_child
+            if is_sure:
                 roles = role_words(one, numbers, content)
                 row = make_row(doc, words, roles, identity, probability)
                 result.append(_Read(row, roles.content, one.inner_cue))

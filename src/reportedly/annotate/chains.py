@@ -114,7 +114,7 @@ class ChainBuilder:
         position = row.source[0].start
         nouns = load_words("nouns")
         if (phrase.pronoun or "") in nouns["pronouns_self"]:
-            return self._self(row, above)
+            return self._self(row, phrase.pronoun or "", above)
         if above is not None and self._is_spoken_for(row, phrase, above.innermost):
             return []
         barred = row.content if row.quoted in {Quoted.DIRECT, Quoted.MIXED} else ()
@@ -137,11 +137,10 @@ class ChainBuilder:
         is_modifier = bool(named) and named[0].span.end <= self.index.tokens[phrase.head].start
         return [self.kinds.outlet_link(named[0].outlet, (named[0].span,))] if is_modifier else []
 
-    def _self(self, row: Attribution, above: SourceChain | None) -> list[ChainLink]:
+    def _self(self, row: Attribution, words: str, above: SourceChain | None) -> list[ChainLink]:
         """ "I" and "we": the speaker whose words these are, else the article's author or outlet."""
         if above is not None:
             return []
-        words = row.source[0].words(self.index.text).lower()
         speaker = self._speaker_around(row)
         if speaker is not None:
             return [speaker]
@@ -166,7 +165,12 @@ class ChainBuilder:
         described = self.speakers.spoken_for(speaker.name)
         if not described or words - {"the"} <= described:
             return bool(described)
-        known = {*load_words("nouns")["spokespersons"].words, *(speaker.name or "").lower().split(), "the", "a"}
+        known = {
+            *load_words("nouns")["spokespersons"].words,
+            *(speaker.name or "").lower().split(),
+            "the",
+            "a",
+        }
         is_bare = phrase.mention is not None and phrase.is_bare and phrase.pronoun is None
         if not is_bare or any(word.isalpha() and word not in known for word in described):
             return False

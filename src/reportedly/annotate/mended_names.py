@@ -1,10 +1,11 @@
 """Mends the name finder's list: persons and places that it cut short, mislabelled or missed.
 
-The small English model labels "Ana Brook" an organisation called "Brook", "the spokesman, Oskel Varrin" another,
-a town that it does not know a person, and misses a bare surname at the beginning of a sentence that it finds in
-full elsewhere.
+The small English model labels "Ana Brook" an organisation called "Brook", a spokesman's full name another,
+a town that it does not know a person, and misses a bare surname at the beginning of a sentence that it finds
+in full elsewhere.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ LONGEST = 3  # words after a given name that may belong to the person's name
 OWNED = 40  # characters after a name in which "’s foreign minister" stands
 EXPLAINED = 6  # tokens after a name that may explain it
 DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their", "its"))
+OWNER = re.compile(r"[^\s'’]+(?:'s|’s) (?=\S)")
 COMPANIES = frozenset(("Corp.", "Corp", "Inc.", "Inc", "Co.", "Ltd.", "Ltd", "LLC", "Plc"))
 PAIR = 2  # words of the shortest full name
 MISTAKEN = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "FAC"))  # labels seen on unknown persons' full names
@@ -29,12 +31,26 @@ ABBREVIATED = frozenset(title for title in load_titles() if title.endswith("."))
 def mend_mentions(doc: Doc) -> tuple[Mention, ...]:
     """The names of `doc`, in order, none overlapping another."""
     mentions = [cut for one in doc.mentions or () if (cut := _without_title(doc, one)) is not None]
-    added = sorted((*_after_given_names(doc, mentions), *_after_roles(doc, mentions), *_before_roles(doc, mentions)), key=lambda one: one.start)
+    added = _persons(doc, mentions)
     starts = [one.start for one in added]
     kept = [one for one in mentions if not _overlaps(one, added, starts)]
     both = _relabelled(doc, sorted((*kept, *added), key=lambda one: one.start))
     surnames = _missed_surnames(doc, both)
     return tuple(sorted((*both, *surnames), key=lambda one: one.start))
+
+
+def _persons(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    """Full names that the name finder missed, in order; of two that overlap, the first."""
+    found = [
+        *_after_given_names(doc, mentions),
+        *_after_roles(doc, mentions),
+        *_before_roles(doc, mentions),
+    ]
+    apart: list[Mention] = []
+    for one in sorted(found, key=lambda one: one.start):
+        if not apart or apart[-1].end <= one.start:
+            apart.append(one)
+    return apart
 
 
 def _after_given_names(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -81,7 +97,11 @@ def _before_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     number = 0
     while number < len(tokens) - PAIR:
         last = _last_of_name(doc, tokens, number) if _begins_name(doc, number) else number
-        if last > number and _is_explained(doc, last) and _is_free(mentions, starts, tokens[number : last + 1]):
+        if (
+            last > number
+            and _is_explained(doc, last)
+            and _is_free(mentions, starts, tokens[number : last + 1])
+        ):
             yield Mention(tokens[number].start, tokens[last].end, "PERSON")
         number = last + 1
 
@@ -111,12 +131,15 @@ def _is_free(mentions: Sequence[Mention], starts: Sequence[int], name: Sequence[
 
 
 def _without_title(doc: Doc, mention: Mention) -> Mention | None:
-    """ "Ostrenian" for "Ostrenian Maj": a title that follows belongs to the next name. None for a title alone."""
-    words = mention_text = doc.text[mention.start : mention.end]
+    """ "Norlandic" for "Norlandic Maj": a title at the end belongs to the next name; None for it alone."""
+    words = doc.text[mention.start : mention.end]
+    owner = OWNER.match(words) if mention.kind == "PERSON" else None
+    if owner is not None:  # "Meridian's Ana Brook"
+        return replace(mention, start=mention.start + owner.end())
     last = words.rpartition(" ")[2]
     if last not in ABBREVIATED and f"{last}." not in ABBREVIATED:
         return mention
-    words = mention_text.removesuffix(last).rstrip()
+    words = words.removesuffix(last).rstrip()
     return replace(mention, end=mention.start + len(words), kind="NORP") if words else None
 
 
@@ -128,7 +151,7 @@ def _relabelled(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     for one, word in zip(mentions, words, strict=True):
         if one.kind in BARE and " " not in word and word not in full:
             labels.setdefault(word, Counter())[one.kind] += 1
-            labels[word]["GPE"] += len(mentions) * _is_place(doc, one)
+            labels[word]["GPE"] += (len(mentions) + 1) * _is_place(doc, one)
     best = {word: max(seen, key=lambda kind: (seen[kind], kind == "PERSON")) for word, seen in labels.items()}
     return [
         replace(one, kind=best[word]) if one.kind == "PERSON" and word in best else one
@@ -162,6 +185,8 @@ def _last_of_name(doc: Doc, tokens: Sequence[Token], number: int) -> int:
     last = number
     for n in range(number + 1, min(number + 1 + LONGEST, len(tokens))):
         word = doc.text[tokens[n].start : tokens[n].end]
+        if word == "-":  # "Jean-Marc"
+            continue
         if tokens[n].pos != "PROPN" or not word[0].isupper() or word in load_titles():
             break
         if word.lower() in organisations or word in COMPANIES:

@@ -14,7 +14,9 @@ from reportedly.types.doc import Mention
 from reportedly.types.span import Span
 
 ENDINGS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))  # after a surname
-PARTICLES = frozenset(("de", "da", "di", "du", "van", "von", "der", "den", "al", "el", "bin", "la", "le"))  # "De Vries"
+PARTICLES = frozenset(
+    ("de", "da", "di", "du", "van", "von", "der", "den", "al", "el", "bin", "la", "le")
+)  # "De Vries"
 PAIR = 2  # a particle and a surname
 NAMESAKES = 8  # persons of one surname that are weighed
 DESCRIBED = 20  # words read of what somebody is said to be

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.facts.outlets import Outlet, OutletBook, bare_name
@@ -22,23 +23,27 @@ LAST_WORDS = {  # lists of the last words of names, and what such a name is
     "station_names": SourceKind.OUTLET,
     "agency_names": SourceKind.WIRE_AGENCY,
 }
-SHORT_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
-NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}"
-NO_NAMES = frozenset(("DATE", "TIME", "NORP"))  # "told the news agency Monday", "the Iranian news agency"
+# Words of a name; bounded, so that a text of one endless hyphened word costs no more than another.
+SHORT_NAME = r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}"
+NAME = r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,3}"
+DAYS = frozenset(("DATE", "TIME"))  # "told the news agency Monday"
+NO_NAMES = DAYS | {"NORP"}  # "the Iranian news agency"
 NOT_OUTLETS = frozenset(("GPE", "NORP", "DATE"))  # countries are told and report too
 AGENCY = re.compile(r"\b[Tt]he (?:news )?agency\b")
 AGENCY_ENDINGS = ("wire", "press")  # of names in one word, once they are known to report
 REPORT = "report"  # the verb and the noun that outlets have for themselves
+NAME_POS = frozenset(("PROPN", "NOUN", "ADJ"))  # before a name, they make a longer one of it
 REACH = 3  # words between a name and its verb: "has also reported"
 SHORTEST = 3  # letters before "wire" in the name of an agency
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A form of words around a name, and what it makes of the name."""
+    """A form of words around a name, what it makes of the name, and which labels are no such name."""
 
     pattern: re.Pattern[str]
     kind: SourceKind
+    barred: frozenset[str] = NO_NAMES
 
 
 def extend_book(book: OutletBook, index: DocIndex, article: Article) -> OutletBook:
@@ -64,7 +69,7 @@ def _outlet(name: str, kind: SourceKind) -> Outlet:
 
 
 def _speaks_of_agency(index: DocIndex, book: OutletBook) -> bool:
-    """Whether "the agency" in the text can only be a news agency: no other is named, and no body called so."""
+    """Whether "the agency" in the text can only be a news agency: no body is called so, no outlet known."""
     if AGENCY.search(index.text) is None:
         return False
     return not any(
@@ -100,37 +105,46 @@ def _find_named(index: DocIndex) -> Iterator[Outlet]:
     nouns = load_words("nouns")
     for clue in _clues():
         for match in clue.pattern.finditer(index.text):
-            name = _name_at(index, Span(*match.span("name")))
+            name = _name_at(index, Span(*match.span("name")), clue.barred)
             if name and not any(name in nouns[key] for key in LAST_WORDS):
                 yield _outlet(name, clue.kind)
 
 
-def _clues() -> Iterator[Clue]:
+@cache
+def _clues() -> tuple[Clue, ...]:
+    return tuple(_make_clues())
+
+
+def _make_clues() -> Iterator[Clue]:
     nouns = load_words("nouns")
-    yield Clue(re.compile(r"\b(?P<name>Radio [A-Z][\w-]+)\b(?! [A-Z])"), SourceKind.OUTLET)
+    yield Clue(re.compile(r"\b(?P<name>Radio [A-Z][\w-]{1,30})\b(?! [A-Z])"), SourceKind.OUTLET)
     for key, kind in LAST_WORDS.items():
         last = "|".join(nouns[key].words)
         yield Clue(re.compile(rf"\b(?P<name>{SHORT_NAME} (?:{last}))\b(?! of | [A-Z])"), kind)
     for key, kind in (("outlet_terms", SourceKind.OUTLET), ("agency_terms", SourceKind.WIRE_AGENCY)):
         terms = "|".join(sorted(nouns[key].words, key=len, reverse=True))
         yield Clue(re.compile(rf"\b(?P<name>{NAME}) (?:{terms})\b(?!-)"), kind)
-        yield Clue(re.compile(rf"\b(?:{terms}),? (?P<name>{NAME})"), kind)
-        yield Clue(re.compile(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[\w-]+ ){{0,2}}(?:{terms})[,.; ]"), kind)
+        yield Clue(re.compile(rf"\b(?:{terms}),? (?P<name>{NAME})"), kind, DAYS)
+        yield Clue(
+            re.compile(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[\w-]{{1,20}} ){{0,2}}(?:{terms})[,.; ]"), kind
+        )
 
 
-def _name_at(index: DocIndex, span: Span) -> str | None:
+def _name_at(index: DocIndex, span: Span, barred: frozenset[str]) -> str | None:
     """The proper name in `span` without adjectives of nations before it; None where nothing is left."""
     numbers = [n for n in index.numbers(span) if index.tokens[n].pos != "SPACE"]
-    while numbers and _is_no_part(index, numbers[0]):
+    while numbers and _is_no_part(index, numbers[0], barred):
         numbers.pop(0)
-    if not numbers or not index.word(numbers[0])[0].isupper() or any(_is_no_part(index, n) for n in numbers):
+    if not numbers or any(_is_no_part(index, n, barred) for n in numbers):
+        return None
+    if not index.word(numbers[0])[0].isupper():
         return None
     return index.span(numbers[0], numbers[-1]).words(index.text)
 
 
-def _is_no_part(index: DocIndex, number: int) -> bool:
+def _is_no_part(index: DocIndex, number: int, barred: frozenset[str]) -> bool:
     mention = index.mention_at(number)
-    is_other = mention is not None and mention.kind in NO_NAMES
+    is_other = mention is not None and mention.kind in barred
     is_name = index.tokens[number].pos in {"PROPN", "NOUN"}
     return is_other or not is_name or index.lower(number) in load_words("nouns")["no_names"]
 
@@ -158,7 +172,7 @@ def _words_of_persons(index: DocIndex) -> set[str]:
 
 
 def _is_enough(word: str, signs: set[str], kinds: set[str]) -> bool:
-    if is_wire(word):
+    if _is_wire(word):
         return True
     return not kinds & NOT_OUTLETS and (len(signs) > 1 or (not kinds and signs == {"reported"}))
 
@@ -171,9 +185,11 @@ def _is_bare_name(index: DocIndex, number: int) -> bool:
         return False
     if number + 1 < len(index.tokens) and index.tokens[number + 1].pos == "PROPN":
         return False
-    before = index.tokens[number - 1] if number else None
-    is_hyphened = before is not None and before.end == index.tokens[number].start and index.word(number - 1) == "-"
-    return before is None or not (is_hyphened or before.pos in {"PROPN", "NOUN", "ADJ"} or before.tag in {"DT", "POS", "PRP$"})
+    if number == 0:
+        return True
+    before = index.tokens[number - 1]
+    is_hyphened = before.end == index.tokens[number].start and index.word(number - 1) == "-"
+    return not is_hyphened and before.pos not in NAME_POS and before.tag not in {"DT", "POS", "PRP$"}
 
 
 def _sign(index: DocIndex, number: int) -> str | None:
@@ -191,6 +207,6 @@ def _sign(index: DocIndex, number: int) -> str | None:
     return "reported" if is_report else None
 
 
-def is_wire(name: str) -> bool:
-    """Whether a name ends as only agencies' names do ("Newswire"-like)."""
+def _is_wire(name: str) -> bool:
+    """Whether a name ends as only agencies' names do ("Ostwire")."""
     return name.endswith("wire") and len(name) >= SHORTEST + len("wire")

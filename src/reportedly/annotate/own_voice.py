@@ -1,13 +1,14 @@
 """The sentences under no attribution: the outlet says them in its own voice."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from reportedly.text.cover import Cover
 from reportedly.types.attribution import Attribution, Quoted, attribution_id
 from reportedly.types.doc import Doc, Layer, Run
 from reportedly.types.span import Span, Spans
 
 SENTENCE_END = ".…"
+LEADS_ON = ":"
 
 
 class OwnVoice:
@@ -20,41 +21,17 @@ class OwnVoice:
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Write the own-voice rows of each doc."""
         for doc in docs:
-            taken = _Cover(_attributed(doc.attributions or ()))
-            furniture = _Cover(doc.furniture or ())
-            quoted = _Cover(quotation.outer for quotation in doc.quotations or () if quotation.depth == 0)
+            taken = Cover(_attributed(doc.attributions or ()))
+            furniture = Cover(doc.furniture or ())
+            quoted = Cover(quotation.outer for quotation in doc.quotations or () if quotation.depth == 0)
             doc.own_voice = tuple(
                 _row(doc, sentence)
                 for sentence in doc.sentences or ()
-                if _has_words(doc.text, sentence)
+                if _says_something(doc.text, sentence)
                 and not taken.touches(sentence)
                 and not furniture.touches(sentence)
                 and not quoted.holds(sentence)
             )
-
-
-class _Cover:
-    """Merged, sorted spans that answer in logarithmic time whether they touch another span."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for span in sorted(spans):
-            if self.ends and span.start <= self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], span.end)
-            else:
-                self.starts.append(span.start)
-                self.ends.append(span.end)
-
-    def touches(self, span: Span) -> bool:
-        """Whether any character of `span` is covered."""
-        before = bisect_left(self.starts, span.end) - 1
-        return before >= 0 and self.ends[before] > span.start
-
-    def holds(self, span: Span) -> bool:
-        """Whether every character of `span` is covered by one piece."""
-        before = bisect_left(self.starts, span.start + 1) - 1
-        return before >= 0 and self.ends[before] >= span.end
 
 
 def _attributed(attributions: Iterable[Attribution]) -> Iterable[Span]:
@@ -63,9 +40,10 @@ def _attributed(attributions: Iterable[Attribution]) -> Iterable[Span]:
         yield from attribution.source + attribution.cue + attribution.content
 
 
-def _has_words(text: str, sentence: Span) -> bool:
-    """Whether the sentence holds a letter or digit at all."""
-    return any(character.isalnum() for character in sentence.words(text))
+def _says_something(text: str, sentence: Span) -> bool:
+    """Whether the sentence has a word and does not only lead up to what follows ("It later adds:")."""
+    words = sentence.words(text)
+    return any(character.isalnum() for character in words) and not words.endswith(LEADS_ON)
 
 
 def _row(doc: Doc, sentence: Span) -> Attribution:

@@ -95,7 +95,7 @@ class PositionReader:
         return own | lists["pronouns_person"].words
 
     def _same_speaker(self, row: Attribution) -> Attribution | None:
-        """The child that is all of the content's main clause, in which the innermost source speaks of itself."""
+        """The child that is all of the content's main clause: there the source speaks of itself ("she")."""
         clause = find_clause(self.index, row.content) if row.id in self.children else None
         if clause is None:
             return None

@@ -23,8 +23,8 @@ class Relays:
     """What the words around a source and its cue show. Outlets and phrases stand in the order of the text.
 
     `before` are outlets between the publisher and the source; `citing` is the phrase of whoever quotes the
-    source; `told` is a noun for an outlet that was told ("the agency"); `after` are phrases of sources further
-    inward; `is_reported` tells of a deleted source.
+    source; `told` is a noun for an outlet that was told ("the agency"); `after` are phrases of sources
+    further inward; `is_reported` tells of a deleted source.
     """
 
     before: list[OutletMention] = field(default_factory=list)
@@ -256,7 +256,9 @@ def find_releaser(index: DocIndex, document: Phrase) -> list[int]:
     numbers = [n for n in document.numbers if n > document.head]
     for n in numbers:
         if index.lemma(n) in load_words("relays")["releasing"] and index.tokens[n].pos == "VERB":
-            subjects = [one for one in index.children(n) if index.tokens[one].dep == "nsubj" and one in numbers]
+            subjects = [
+                one for one in index.children(n) if index.tokens[one].dep == "nsubj" and one in numbers
+            ]
             if subjects and index.tokens[subjects[0]].pos != "PRON":
                 return [one for one in index.subtree(subjects[0]) if one in numbers]
             by = [one for one in index.children(n) if index.lower(one) == "by" and one in numbers]

@@ -13,7 +13,7 @@ from reportedly.types.attribution import ChainLink, SourceKind
 from reportedly.types.doc import Mention
 from reportedly.types.span import Span, Spans
 
-HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee", "year-old")  # of singular nouns that no list holds
+HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")  # of singular nouns that no list holds
 DOCUMENT_NAMES = frozenset(("WORK_OF_ART", "LAW"))
 SHARES = frozenset(("PERCENT", "CARDINAL"))
 GROUP_NAMES = frozenset(("NORP",))
@@ -106,11 +106,9 @@ class KindReader:
             return self._spokesperson(phrase, spans)
         is_collective = self.index.lower(phrase.head) in lists["collective"]
         is_several = phrase.is_plural and (is_collective or lemma in lists["group"])
-        if is_several and self._is_selected(phrase):
-            return self._unnamed(phrase, spans)
-        if is_several or is_collective:
+        if (is_several or is_collective) and not (is_several and self._is_selected(phrase)):
             return self._described(SourceKind.COLLECTIVE, phrase, spans)
-        if lemma in lists["person"] or lemma in lists["group"]:
+        if is_several or lemma in lists["person"] or lemma in lists["group"]:
             return self._unnamed(phrase, spans)
         kinds = (SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.ORGANISATION)
         kind = next((kind for kind in kinds if lemma in lists[kind.value]), None)
@@ -194,21 +192,27 @@ class KindReader:
         is_one_name = len(phrase.numbers) == 1 and token.pos == "NOUN" and words[:1].isupper()
         is_name = token.pos == "PROPN" or is_one_name
         if is_name and not phrase.is_plural:
-            if phrase.lemma in load_words("relays")["media"]:  # "Facebook said"
-                return ChainLink(SourceKind.ORGANISATION, words, spans)
-            known = self.names.person(self.index.word(phrase.head))
-            has_title = bool(split_titles(words).titles)
-            if known or has_title or phrase.is_bare:
-                return ChainLink(SourceKind.PERSON, known or self.names.full_person(words), spans)
-            return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
+            return self._bare_name(phrase, spans, words)
         is_share = phrase.mention is not None and phrase.mention.kind in SHARES  # "30 percent of voters"
-        if token.pos == "NUM" and len(phrase.numbers) == 1:  # "one said"
+        is_number = token.pos == "NUM" and len(phrase.numbers) == 1  # "one said"
+        if is_number or (token.pos == "NOUN" and not phrase.is_plural and self._is_human(phrase)):
             return self._unnamed(phrase, spans)
-        if is_share or phrase.is_plural or token.pos not in {"NOUN", "PROPN"}:
-            return self._described(SourceKind.COLLECTIVE, phrase, spans)
-        if phrase.lemma.endswith(HUMAN_ENDINGS):
-            return self._unnamed(phrase, spans)
-        return self._described(SourceKind.DOCUMENT, phrase, spans)
+        is_many = is_share or phrase.is_plural or token.pos not in {"NOUN", "PROPN"}
+        return self._described(SourceKind.COLLECTIVE if is_many else SourceKind.DOCUMENT, phrase, spans)
+
+    def _bare_name(self, phrase: Phrase, spans: Spans, words: str) -> ChainLink:
+        """A proper name that the name finder missed."""
+        if phrase.lemma in load_words("relays")["media"]:  # "Facebook said"
+            return ChainLink(SourceKind.ORGANISATION, words, spans)
+        known = self.names.person(self.index.word(phrase.head))
+        if known or phrase.is_bare or split_titles(words).titles:
+            return ChainLink(SourceKind.PERSON, known or self.names.full_person(words), spans)
+        return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
+
+    def _is_human(self, phrase: Phrase) -> bool:
+        """Whether a noun that no list holds ends as words for people do, or is an age."""
+        is_age = phrase.mention is not None and phrase.mention.kind == "DATE"
+        return is_age or phrase.lemma.endswith(HUMAN_ENDINGS)
 
     def _described(self, kind: SourceKind, phrase: Phrase, spans: Spans) -> ChainLink:
         words = self._words(phrase)

@@ -14,6 +14,7 @@ ENDING = frozenset(("ADP", "SCONJ", "VERB", "AUX", "CCONJ", "ADV", "ADJ", "INTJ"
 CLOSING_MARKS = frozenset((",", "(", "[", ";", ":", "—", "–", "--", "-", "”", '"', "."))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no"))
+BEFORE = frozenset(("by", "from", "in"))  # prepositions that stray into a source
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 LONGEST_ENDING = 3  # characters of "’s" and a stop
 LONGEST = 60  # tokens read of one source; relative clauses beyond describe, but do not name
@@ -50,6 +51,10 @@ def read_phrase(index: DocIndex, spans: Spans) -> Phrase | None:
 def phrase_of(index: DocIndex, numbers: Sequence[int]) -> Phrase | None:
     """The phrase that these tokens make."""
     words = [n for n in numbers if index.tokens[n].pos not in {"PUNCT", "SPACE"}]
+    while len(words) > 1 and index.lower(words[0]) in BEFORE:  # "<by several people> is tweeted"
+        words.pop(0)
+    while len(words) > 1 and index.word(words[-1])[0] in "'’" and index.tokens[words[-1]].tag != "POS":
+        words.pop()  # "we've"
     if not words:
         return None
     head = _find_head(index, numbers)
@@ -75,7 +80,7 @@ def phrase_of(index: DocIndex, numbers: Sequence[int]) -> Phrase | None:
 
 
 def noun_lemma(index: DocIndex, number: int) -> str:
-    """The lemma of a noun; spaCy leaves capitalised plurals ("Rebels said") as they are: those lose their "s"."""
+    """The lemma of a noun; spaCy leaves capitalised plurals as they are: they lose their "s" here."""
     lemma, tag = index.lemma(number), index.tokens[number].tag
     if number > 1 and index.word(number - 1) == "-" and not _closes(index, number - 1):
         return f"{index.lower(number - 2)}-{lemma}"  # "op-ed" is cut into three

@@ -76,11 +76,7 @@ class Speakers:
         `barred` are spans in which the antecedent cannot stand: the source's own words in quotation marks.
         """
         if phrase.pronoun is None:
-            if phrase.mention is not None or self.kinds.person_beside(phrase) is not None:
-                return None
-            if phrase.is_indefinite:
-                return self._named_later(phrase, position)
-            return self._nominal(phrase, position) if phrase.is_definite else None
+            return self._noun(phrase, position)
         nouns = load_words("nouns")
         if phrase.pronoun in nouns["pronouns_person"]:
             return self._person(phrase.pronoun, position, barred)
@@ -89,6 +85,14 @@ class Speakers:
         if phrase.pronoun in nouns["pronouns_thing"]:
             return self._thing(position)
         return self._several(position) if phrase.pronoun in nouns["pronouns_several"] else None
+
+    def _noun(self, phrase: Phrase, position: int) -> Spoken | None:
+        """Whoever a noun without a name means: named before, or "a spokeswoman" who is named soon after."""
+        if phrase.mention is not None or self.kinds.person_beside(phrase) is not None:
+            return None
+        if phrase.is_indefinite:
+            return self._named_later(phrase, position)
+        return self._nominal(phrase, position) if phrase.is_definite else None
 
     def _person(self, pronoun: str, position: int, barred: Spans) -> Spoken | None:
         is_female = pronoun in load_words("nouns")["pronouns_female"]
@@ -187,9 +191,13 @@ class Speakers:
         for role in self._roles.get(phrase.lemma, []):
             first = self.index.numbers(role.span).start
             noun = first - (PAIR if self.index.word(first - 1) == "," else 1)
-            is_same = noun > 0 and self.index.lemma(noun) == phrase.lemma and self.index.lower(noun - 1) == "the"
+            is_same = (
+                noun > 0 and self.index.lemma(noun) == phrase.lemma and self.index.lower(noun - 1) == "the"
+            )
             if is_same and self._near(position, role.span.start, PRONOUN_REACH):
-                return Spoken(position, ChainLink(SourceKind.PERSON, role.name, (role.span,)), (), phrase.lemma)
+                return Spoken(
+                    position, ChainLink(SourceKind.PERSON, role.name, (role.span,)), (), phrase.lemma
+                )
         return None
 
     def _said_before(self, phrase: Phrase, position: int) -> Spoken | None:

@@ -60,7 +60,7 @@ class OutletBook:
     def extended(self, found: Collection[Outlet], publisher: Outlet | None) -> "OutletBook":
         """This book with outlets that one article tells of; "the Post" in the Dunmarrow Post is itself."""
         more = {name: outlet for outlet in found for name in outlet.certain_names}
-        own = {alias: publisher for alias in publisher.context_aliases} if publisher else {}
+        own = dict.fromkeys(publisher.context_aliases, publisher) if publisher else {}
         in_context = dict(self.in_context)
         for outlet in found:
             for alias in outlet.context_aliases:
