@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import os
 import shlex
 import shutil
@@ -39,6 +40,12 @@ def shown(command: str, lines: int | None = None) -> None:
 def first_id(command: str) -> str:
     """The id at the beginning of what a command prints."""
     return run(command).stdout.split(maxsplit=1)[0]
+
+
+def claim_about(words: str) -> str:
+    """The beginning of the id of the first claim whose text holds these words."""
+    claims = map(json.loads, run("reportedly claims --format jsonl").stdout.splitlines())
+    return next(str(claim["id"])[:8] for claim in claims if words in claim["text"])
 
 
 def python(source: str) -> None:

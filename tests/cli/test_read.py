@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.config import Config
+from reportedly.ledger.ledger import Ledger
 from reportedly.types.article import Rejection
 from reportedly.types.doc import Failure
 from reportedly.types.outcome import Outcome, Status
@@ -41,6 +42,21 @@ def outcomes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Outcome | 
 @pytest.fixture
 def written(tmp_path: Path) -> None:
     a_ledger(tmp_path / "ledger.db", [ASSERTED])
+
+
+def test_a_ledger_that_was_migrated_says_where_its_copy_lies(
+    outcomes: list[Outcome | BaseException], written: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Ledger.open
+
+    def migrated(*arguments: object, **settings: object) -> Ledger:
+        ledger = opened(*arguments, **settings)  # type: ignore[arg-type]
+        ledger.backup = Path("ledger.db.backup-v1")
+        return ledger
+
+    monkeypatch.setattr(Ledger, "open", migrated)
+    outcomes.append(ADDED)
+    assert "a copy of the old one is ledger.db.backup-v1" in run("read", "one.html").stderr
 
 
 def test_no_source_is_a_usage_error() -> None:

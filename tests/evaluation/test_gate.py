@@ -1,6 +1,7 @@
 """The gate: nothing on the committed gold is below its floor, and floors only rise."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,14 @@ def test_committed_gold_is_above_its_floors(capsys: pytest.CaptureFixture[str]) 
     shown = capsys.readouterr()
     assert status == 0, shown.out + shown.err
     assert "samples/expected.jsonl" in shown.out
+
+
+@pytest.mark.skipif("REPORTEDLY_DATA" not in os.environ, reason="REPORTEDLY_DATA names no folder of corpora")
+def test_corpora_are_above_their_floors(capsys: pytest.CaptureFixture[str]) -> None:
+    status = gate.main([])
+    shown = capsys.readouterr()
+    assert status == 0, shown.out + shown.err
+    assert "polnear/dev.jsonl.gz" in shown.out
 
 
 def test_every_kind_has_floors_on_committed_gold() -> None:

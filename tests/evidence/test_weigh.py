@@ -34,12 +34,15 @@ def row(
     stance: Stance = Stance.ASSERTS,
     certainty: Certainty = Certainty.CT_PLUS,
     published: str | None = "2021-03-04",
+    quoted: Quoted | None = None,
 ) -> Entry:
     """A row of an article of `outlet` whose chain goes on with `links`."""
     identity = f"{outlet}-{'-'.join(link.name or link.kind.value for link in links)}-{stance.value}"
     return Entry(
         article=ArticleHead(outlet, outlet, None, None, published),
-        attribution=Attribution(identity, (), (), (), Quoted.INDIRECT),
+        attribution=Attribution(
+            identity, (), (), (), quoted or (Quoted.INDIRECT if links else Quoted.OWN_VOICE)
+        ),
         chain=SourceChain((ChainLink(SourceKind.OUTLET, outlet), *links)),
         position=Position(stance, certainty),
         times=Times(),
@@ -89,6 +92,12 @@ def test_an_agency_is_one_origin_under_its_short_and_its_full_name() -> None:
     names = ("AP", "Associated Press", "the Associated Press")
     rows = [row(f"Post {name}", ChainLink(SourceKind.WIRE_AGENCY, name), OFFICIAL) for name in names]
     assert weigh(CLAIM, rows).independent_origins == 1
+
+
+def test_an_outlet_that_confirms_it_itself_is_an_origin() -> None:
+    own = row("Post", stance=Stance.CONFIRMS, published="2021-03-09", quoted=Quoted.INDIRECT)
+    evidence = weigh(CLAIM, [row("Gazette", WIRE, OFFICIAL), own])
+    assert [origin.name for origin in evidence.origins] == ["Northern Wire dispatch", "Post report"]
 
 
 def test_own_voice_alone_is_an_origin() -> None:

@@ -45,6 +45,8 @@ def command(
     """
     config = load_config(chosen)
     parts = assemble.assemble(config)
+    if parts.ledger.backup is not None:
+        say(f"The ledger was brought to this version; a copy of the old one is {parts.ledger.backup}.")
     tally = Tally()
     follow(process(sources, parts), tally, with_lines=shape is Format.TABLE)
     if shape is not Format.TABLE:

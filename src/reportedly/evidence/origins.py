@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.facts.outlets import bare_name, load_outlets
-from reportedly.types.attribution import ChainLink, SourceKind, Stance
+from reportedly.types.attribution import ChainLink, Quoted, SourceKind, Stance
 from reportedly.types.claim import Origin
 from reportedly.types.entry import Entry
 
@@ -57,12 +57,15 @@ def find_origins(claim_id: str, side: str, stance: Stance, rows: Sequence[Entry]
 
 def leans(row: Entry) -> bool:
     """Whether a row shows nothing behind it: the outlet's own voice, or a source left out ("reportedly")."""
-    return len(row.chain.links) == 1 or row.chain.innermost.kind is SourceKind.UNSPECIFIED
+    is_own_voice = row.attribution.quoted is Quoted.OWN_VOICE
+    return is_own_voice or row.chain.innermost.kind is SourceKind.UNSPECIFIED
 
 
 def origin_of(row: Entry) -> tuple[str, str, str]:
     """A key, a name and a reason: the innermost speaker on record, else the publisher of the unnamed one."""
     innermost = row.chain.innermost
+    if len(row.chain.links) == 1:
+        return _key(innermost), _report_of(innermost), f"{_name(innermost)} says so of its own knowledge"
     if innermost.kind in PUBLISHERS:
         return _key(innermost), _report_of(innermost), f"reported by {_name(innermost)}"
     if innermost.kind not in HIDDEN:
@@ -87,7 +90,7 @@ def _place_leaning(leaning: Iterable[Entry], groups: dict[str, _Group]) -> None:
         outlet = row.chain.links[0]
         if earliest is not None and not _is_before(row, earliest.rows[0]):
             earliest.add(row, f"{_name(outlet)} names no source of its own, and this origin is known")
-        elif len(row.chain.links) == 1:
+        elif row.attribution.quoted is Quoted.OWN_VOICE:
             why = f"{_name(outlet)} says it in its own voice, and nothing earlier is known"
             groups.setdefault(_key(outlet), _Group(_report_of(outlet))).add(row, why)
         else:

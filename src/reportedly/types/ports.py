@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from reportedly.types.article import Article, Rejection
@@ -85,6 +86,11 @@ class Writer(View, Protocol):
 
 class LedgerStore(Protocol):
     """Where everything is kept."""
+
+    @property
+    def backup(self) -> Path | None:
+        """The copy that was made before this ledger was brought to a newer schema; None where none was."""
+        ...
 
     def writing(self) -> AbstractContextManager[Writer]:
         """One transaction that no other writer can come between; all of it is kept, or nothing."""
