@@ -10,7 +10,7 @@ STORY := samples/story
 DATA ?= samples/story/3-4-relays.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format smoke bench docs lock clean
+.PHONY: help install demo test lint format smoke bench peers docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ smoke: $(SMOKE)/.installed  ## install the package alone and read one sample wit
 
 bench: $(INSTALLED)  ## print speed and memory by stage; DATA=file.jsonl names the input, FLAGS=--json prints JSON
 	$(BIN)/python -m benchmarks.throughput $(DATA) $(FLAGS)
+
+peers: $(INSTALLED)  ## print quality and speed beside other tools; DATA=folder holds polnear/dev.jsonl.gz
+	$(BIN)/python -m benchmarks.peers --data $(DATA) $(FLAGS)
 
 docs: $(INSTALLED)  ## regenerate what the docs quote from the program
 	$(BIN)/cog -r -I docs README.md docs/*.md
