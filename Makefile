@@ -28,7 +28,7 @@ demo: $(INSTALLED)  ## read the sample story into a fresh ledger and print who s
 	@rm -f $(DEMO_LEDGER) $(DEMO_LEDGER)-wal $(DEMO_LEDGER)-shm
 	$(BIN)/reportedly read $(STORY) --ledger $(DEMO_LEDGER)
 	$(BIN)/reportedly claims --ledger $(DEMO_LEDGER) --limit 10
-	$(BIN)/reportedly claims --ledger $(DEMO_LEDGER) --limit 1 --details
+	$(BIN)/reportedly claims --ledger $(DEMO_LEDGER) --limit 2 --details
 	$(BIN)/reportedly sources --ledger $(DEMO_LEDGER) --limit 20
 
 test: $(INSTALLED) smoke  ## run all tests, the bare-install test first
