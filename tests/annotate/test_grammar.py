@@ -124,3 +124,9 @@ def test_pieces_around_their_cue_stay_apart(syntax: Syntax) -> None:
     text = "“The harbour,” the mayor said, “is open.”"
     pieces = row(text, ["the mayor"], "said", ["“The harbour,”", "“is open.”"], 0.9)
     assert mend([pieces], parsed(syntax, text), SURE) == [pieces]
+
+
+def test_no_space_of_any_kind_stays_at_the_edge_of_a_span(syntax: Syntax) -> None:
+    text = "The ministry was unable to confirm the visit\u00a0"
+    (found,) = mend([], parsed(syntax, text), SURE)
+    assert words([found], text)[0][2] == ["the visit"]
