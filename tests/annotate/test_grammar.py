@@ -130,3 +130,12 @@ def test_no_space_of_any_kind_stays_at_the_edge_of_a_span(syntax: Syntax) -> Non
     text = "The ministry was unable to confirm the visit\u00a0"
     (found,) = mend([], parsed(syntax, text), SURE)
     assert words([found], text)[0][2] == ["the visit"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "is_row"), [("two anonymous officials", False), ("the strength of the new bridge", True)]
+)
+def test_whoever_is_cited_is_no_content(syntax: Syntax, cited: str, is_row: bool) -> None:
+    text = f"Citing {cited}, the gazette reports that the harbour is closed."
+    citing = row(text, ["the gazette"], "Citing", [cited], 0.9)
+    assert bool(mend([citing], parsed(syntax, text), SURE)) is is_row

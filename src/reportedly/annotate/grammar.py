@@ -43,10 +43,21 @@ def mend(rows: Sequence[Attribution], doc: Doc, least_confidence: float) -> list
     for row in (with_subject(row, index) for row in rows):
         is_inside = row.parent is None or row.parent in kept
         is_sure = not row.source or (row.confidence or 0.0) >= least_confidence or is_shown(row, index)
-        if is_inside and is_sure and not any(furniture.touches(span) for span in row.cue + row.content):
+        is_furniture = any(furniture.touches(span) for span in row.cue + row.content)
+        if is_inside and is_sure and not is_furniture and not only_names_a_source(row, index):
             kept[row.id] = row
     mended = with_whole_contents(list(kept.values()), doc.text)
     return sorted([*mended, *find_answers(mended, index, doc)], key=first_position)
+
+
+def only_names_a_source(row: Attribution, index: DocIndex) -> bool:
+    """Whether the "content" is a source: in "Citing two officials, X reports …" they belong to X's chain."""
+    is_citing = any(index.lemma(number) == "cite" for number in index.numbers_of(row.cue))
+    content = [index.tokens[number] for number in index.numbers_of(row.content)]
+    if not is_citing or any(token.pos in ("VERB", "AUX") for token in content):
+        return False
+    nouns = [token.lemma.lower() for token in content if token.pos == "NOUN"]
+    return bool(nouns) and nouns[-1] in load_words("nouns")["person"]
 
 
 def is_shown(row: Attribution, index: DocIndex) -> bool:
