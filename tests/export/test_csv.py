@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.export.csv import COLUMNS, csv_lines
 from reportedly.types.attribution import About
-from reportedly.types.entry import Entry, with_claims
+from reportedly.types.entry import Entry
 from tests.builders import an_entry
 
 
@@ -21,7 +21,7 @@ def test_heading_stands_alone_where_there_is_nothing_to_export() -> None:
 
 
 def test_row_says_who_says_what_in_which_words() -> None:
-    entry = with_claims(an_entry("The minister resigned", title="A letter"), ("c1", "c2"))
+    entry = replace(an_entry("The minister resigned", title="A letter"), claims=("c1", "c2"))
     (row,) = read_back([entry])
     shown = {
         "outlet": "Harbour Gazette",

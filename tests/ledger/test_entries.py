@@ -24,7 +24,7 @@ from reportedly.types.attribution import (
 )
 from reportedly.types.claim import Assignment, Linking
 from reportedly.types.doc import Doc
-from reportedly.types.entry import entries_of, with_claims
+from reportedly.types.entry import entries_of
 from reportedly.types.interchange import entry_to_json
 from reportedly.types.span import Span
 from tests.builders import Row, a_doc, an_article
@@ -95,7 +95,7 @@ def test_row_read_back_equals_the_row_written(shared: Ledger, doc: Doc, data: st
     with shared.writing() as writer:
         assignments = tuple(Assignment(row, claim) for row, some in named.items() for claim in some)
         writer.add(doc, Linking(assignments=assignments))
-    expected = tuple(with_claims(entry, named[entry.id]) for entry in written)
+    expected = tuple(replace(entry, claims=named[entry.id]) for entry in written)
     found = shared.entries(doc.article.id)
     assert found == expected
     assert [entry_to_json(entry) for entry in found] == [entry_to_json(entry) for entry in expected]

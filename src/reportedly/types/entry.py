@@ -1,6 +1,6 @@
 """One row for reading: an attribution with its chain, its position and its article's head."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.types.article import Article
@@ -81,8 +81,3 @@ def first_position(attribution: Attribution) -> tuple[int, bool]:
     """Where an attribution begins in the text; a parent comes before a child at the same place."""
     spans = attribution.source + attribution.cue + attribution.content
     return min((span.start for span in spans), default=0), attribution.parent is not None
-
-
-def with_claims(entry: Entry, claims: tuple[str, ...]) -> Entry:
-    """The same row, tied to `claims`."""
-    return replace(entry, claims=claims)

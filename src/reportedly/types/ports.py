@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reportedly.types.article import Article, Rejection
-from reportedly.types.claim import Claim, Evidence, Linking
+from reportedly.types.claim import Linking
 from reportedly.types.doc import Doc, Layer, Run
 from reportedly.types.entry import Entry
 
@@ -102,14 +102,6 @@ class LedgerStore(Protocol):
 
     def reject(self, rejection: Rejection) -> None:
         """Keep the record of something that could not be read."""
-        ...
-
-
-class Weigher(Protocol):
-    """From a claim's rows to its evidence: a pure function."""
-
-    def __call__(self, claim: Claim, entries: Sequence[Entry]) -> Evidence:
-        """Who says so, who says not, who does not know, and how many origins stand behind each."""
         ...
 
 
