@@ -1,6 +1,7 @@
 """Config in, parts out: the only file that names implementations."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.annotate.about import Abouts
 from reportedly.annotate.attributions import TrainedAttributions
@@ -16,11 +17,13 @@ from reportedly.config import Config
 from reportedly.evidence.weigh import weigh
 from reportedly.export.csv import csv_lines
 from reportedly.export.jsonl import jsonl_lines
+from reportedly.facts.gazetteer import load_gazetteer
 from reportedly.fetch.fetcher import Fetcher
 from reportedly.ingest.reader import SourceReader
 from reportedly.ledger.ledger import Ledger
 from reportedly.link.same_claim import WordOverlapLinker
 from reportedly.types.claim import Evidence
+from reportedly.types.place import PlaceTally
 from reportedly.types.ports import Parts
 from reportedly.types.reading import Document
 
@@ -30,6 +33,7 @@ __all__ = [
     "documents",
     "evidence_of",
     "export_lines",
+    "locate",
     "make_pipeline",
     "make_reader",
     "open_ledger",
@@ -97,3 +101,9 @@ def export_lines(ledger: Ledger, shape: str) -> Iterator[str]:
     if shape == "csv":
         return csv_lines(entry for article in ledger.article_ids() for entry in ledger.entries(article))
     return jsonl_lines(documents(ledger))
+
+
+def locate(places: Sequence[PlaceTally]) -> list[PlaceTally]:
+    """The same places with every entry of the gazetteer that they may be."""
+    gazetteer = load_gazetteer()
+    return [replace(one, candidates=gazetteer.find(one.name, one.beside)) for one in places]

@@ -2,8 +2,9 @@
 
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.migrate import migrations
-from reportedly.types.attribution import SourceKind
+from reportedly.types.attribution import About, SourceKind
 from reportedly.types.claim import Linking
+from reportedly.types.place import PlaceTally
 from reportedly.types.reading import SourceTally
 from tests.builders import Row, a_doc
 
@@ -74,3 +75,14 @@ def test_damage_is_told_by_health(ledger: Ledger) -> None:
         health = damaged.health()
     assert not health.is_sound
     assert health.counts == {}
+
+
+def test_places_are_counted_by_row_and_article_with_those_beside_them(ledger: Ledger) -> None:
+    text = "He left, Ana Brook said. He stays, an aide said."
+    rows = [
+        Row("He left", "Ana Brook", "said", about=About(places=("Tarvo", "Lorrow"))),
+        Row("He stays", "an aide", "said", about=About(places=("Tarvo",))),
+    ]
+    with ledger.writing() as writer:
+        writer.add(a_doc(text, rows), Linking())
+    assert ledger.places() == (PlaceTally("Tarvo", 2, 1, ("Lorrow",)), PlaceTally("Lorrow", 1, 1, ("Tarvo",)))

@@ -5,7 +5,15 @@ from dataclasses import replace
 from reportedly.score.figures import Detection, Scores, Share
 from reportedly.score.row_pairs import match_rows
 from reportedly.score.rows import score_rows
-from reportedly.types.attribution import Certainty, ChainLink, Position, SourceChain, SourceKind, Stance
+from reportedly.types.attribution import (
+    About,
+    Certainty,
+    ChainLink,
+    Position,
+    SourceChain,
+    SourceKind,
+    Stance,
+)
 from reportedly.types.entry import Entry
 from tests.score.made import AGENCY, ANA, CLERK, DENIAL, DENIES, OUTLET, RAIN, SAYS, gold_rows, opposed, row
 
@@ -110,3 +118,12 @@ def test_rows_with_the_wrong_source_and_the_right_cue_are_a_pair() -> None:
 def test_article_without_any_citing_row_gives_no_macro() -> None:
     scores = score([row("p1", RAIN)], [row("g1", RAIN)])
     assert scores.means == ()
+
+
+def test_names_are_compared_one_by_one_without_case_and_article() -> None:
+    gold = replace(row("g1", SAYS, ANA), about=About(("Ana Brook", "the Council"), ("Tarvo",)))
+    predicted = replace(row("p1", SAYS, ANA), about=About(("council", "Cem Orr"), ()))
+    scores = score([predicted], [gold])
+    people, places = (found(scores, "names of matched", name) for name in ("participants", "places"))
+    assert (people.hits, people.predicted, people.gold) == (1, 2, 2)
+    assert (places.hits, places.predicted, places.gold) == (0, 0, 1)

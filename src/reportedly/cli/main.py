@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "Show an article, an attribution or a claim by its id.",
     "search": "Find the rows that contain these words.",
     "sources": "List who is cited, how often, and in how many articles.",
+    "places": "List the places that contents are about, with coordinates.",
     "export": "Write the whole ledger as JSON lines or CSV.",
     "evaluate": "Compare what the program finds with hand-labelled gold.",
     "doctor": "Check versions, models and the ledger's health.",

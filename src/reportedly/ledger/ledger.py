@@ -17,6 +17,7 @@ from reportedly.ledger.writer import LedgerWriter, has_article, write_rejection
 from reportedly.types.article import Article, Rejection
 from reportedly.types.claim import Claim, Link
 from reportedly.types.entry import Entry
+from reportedly.types.place import PlaceTally
 from reportedly.types.reading import ArticleFailure, ArticleSummary, Health, SourceTally
 
 # Long enough for another program to finish a large article, short enough to notice that it hangs.
@@ -162,6 +163,11 @@ class Ledger:
         """Every innermost source with its number of rows, the most frequent first."""
         with self._reading() as connection:
             return tallies.tally_sources(connection)
+
+    def places(self) -> tuple[PlaceTally, ...]:
+        """Every place that contents are about with its number of rows, the most frequent first."""
+        with self._reading() as connection:
+            return tallies.tally_places(connection)
 
     def rejections(self) -> tuple[Rejection, ...]:
         """Everything that could not be read."""

@@ -1,5 +1,6 @@
 """Counts over the whole ledger: sources, what could not be read, and the state of the file."""
 
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -18,6 +19,7 @@ from reportedly.ledger.schema import (
 from reportedly.types.article import Rejection
 from reportedly.types.attribution import Quoted, SourceKind
 from reportedly.types.doc import Failure
+from reportedly.types.place import PlaceTally
 from reportedly.types.reading import ArticleFailure, Health, SourceTally
 
 
@@ -52,6 +54,26 @@ def tally_sources(connection: Connection) -> tuple[SourceTally, ...]:
             last_published=row.last,
         )
         for row in connection.execute(query)
+    )
+
+
+def tally_places(connection: Connection) -> tuple[PlaceTally, ...]:
+    """Every place that contents are about, the most frequent first."""
+    columns = attributions.c
+    rows: Counter[str] = Counter()
+    named_in: dict[str, set[str]] = defaultdict(set)
+    for row in connection.execute(select(columns.article, columns.places).where(NOT_WITHDRAWN)):
+        rows.update(row.places)
+        named_in[row.article].update(row.places)
+    beside: dict[str, set[str]] = defaultdict(set)
+    articles_of: Counter[str] = Counter()
+    for names in named_in.values():
+        articles_of.update(names)
+        for name in names:
+            beside[name] |= names - {name}
+    ranked = sorted(rows.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(
+        PlaceTally(name, number, articles_of[name], tuple(sorted(beside[name]))) for name, number in ranked
     )
 
 

@@ -11,7 +11,7 @@ from reportedly.score.estimates import estimate
 from reportedly.score.figures import Scores
 from reportedly.score.marked import Opposed
 from reportedly.score.row_pairs import MatchedArticle, RowPair, is_cited, match_rows
-from reportedly.score.same import anonymity, same_anonymity, same_chain, same_link, same_words
+from reportedly.score.same import anonymity, bare, same_anonymity, same_chain, same_link, same_words
 from reportedly.types.attribution import SourceKind, Stance
 from reportedly.types.entry import Entry
 
@@ -84,6 +84,7 @@ def count(article: MatchedArticle) -> ArticleCounts:
     )
     count_fields(counts, pairs, gold)
     count_chains(counts, pairs, gold, predicted)
+    count_names(counts, pairs)
     count_unnamed(counts, pairs, gold, predicted)
     count_stances(counts, MATCHED, pairs, ([pair.gold for pair in pairs], [pair.predicted for pair in pairs]))
     count_stances(counts, END_TO_END, pairs, (gold, predicted))
@@ -95,6 +96,18 @@ def count_fields(counts: ArticleCounts, pairs: Sequence[RowPair], gold: Sequence
     for group, of in ((MATCHED, len(pairs)), (END_TO_END, len(gold))):
         for name, test in FIELDS.items():
             counts.add_right((group, name), rights(test, pairs), of)
+
+
+def count_names(counts: ArticleCounts, pairs: Iterable[RowPair]) -> None:
+    """The people, organisations and places of the rows found, name by name."""
+    for pair in pairs:
+        predicted, gold = pair.predicted.about, pair.gold.about
+        for name, ours, theirs in (
+            ("participants", predicted.participants, gold.participants),
+            ("places", predicted.places, gold.places),
+        ):
+            one, other = set(map(bare, ours)), set(map(bare, theirs))
+            counts.add_found(("names of matched", name), len(one & other), len(one), len(other))
 
 
 def rights(test: Test, pairs: Iterable[RowPair]) -> int:
