@@ -17,6 +17,7 @@ from pathlib import Path
 
 from reportedly.cli.evaluate import Kind, evaluate
 from reportedly.config import Config
+from reportedly.score.stories import stories_in
 from reportedly.types.errors import ReportedlyError
 
 ROOT = Path(__file__).parents[1]
@@ -131,12 +132,18 @@ def measure(checks: Sequence[Check], data: Path | None) -> Iterator[Measured]:
 
 def refuse_changed_gold(check: Check, path: Path) -> None:
     """Floors measured on other gold say nothing about this."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = digest_of(path)
     if digest != check.digest:
         raise GateError(
             f"{check.gold} has changed since its floors were measured. Look at the figures on the new gold, "
             f"then write its digest {digest} and its floors into {FLOORS.name}, and say why in the commit."
         )
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 (hex) of a file, or of the labels of all stories in a folder."""
+    files = stories_in(path) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def table(measured: Sequence[Measured]) -> Iterator[str]:

@@ -43,7 +43,8 @@ def command(kind: Kind, gold: Path, predictions: Path | None, shape: Format) -> 
 
     KIND is attributions (source, cue and content), entries (whole rows: chain, anonymity, stance,
     certainty), or claims (same claim, independent origins). GOLD is a file in the interchange format, a
-    file with doc, text and attributions a line, or a folder of brat annotations; .gz is unpacked.
+    folder of such files named expected.jsonl, a file with doc, text and attributions a line, or a folder
+    of brat annotations; .gz is unpacked.
     """
     scores = evaluate(kind, gold, predictions, load_config({}))
     if shape is Format.TABLE:

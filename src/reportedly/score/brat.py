@@ -34,7 +34,10 @@ def read_brat(folder: Path) -> list[MarkedArticle]:
     """Every article of a folder and its subfolders, in order of their names; the name is the `ref`."""
     files = sorted(folder.rglob("*.ann"))
     if not files:
-        raise GoldError(f"{folder} holds no .ann file. Name a brat folder or a JSON Lines file.")
+        raise GoldError(
+            f"{folder} holds no .ann file and no expected.jsonl. Name a brat folder, a folder of stories or a "
+            "JSON Lines file."
+        )
     return [read_article(file, file.relative_to(folder).with_suffix("").as_posix()) for file in files]
 
 

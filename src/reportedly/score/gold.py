@@ -10,6 +10,7 @@ from typing import Any
 from reportedly.score.brat import read_brat
 from reportedly.score.marked import GoldError, MarkedArticle
 from reportedly.score.roles import RoleSpans
+from reportedly.score.stories import read_stories, stories_in
 from reportedly.types.article import Article, article_id
 from reportedly.types.entry import Entry, head_of
 from reportedly.types.interchange import ARTICLE_KEYS, entry_from_json
@@ -25,8 +26,8 @@ Record = Mapping[str, Any]
 
 
 def read_gold(path: Path) -> list[MarkedArticle]:
-    """The gold articles of a file or a brat folder; each must have a text and a name of its own."""
-    marked = read_brat(path) if path.is_dir() else read_lines(path)
+    """The gold articles of a file or a folder; each must have a text and a name of its own."""
+    marked = read_folder(path) if path.is_dir() else read_lines(path)
     for number, one in enumerate(marked, start=1):
         if not one.article.text:
             raise GoldError(f'{path}, article {number}: it has no text. Write the article under "text".')
@@ -35,11 +36,16 @@ def read_gold(path: Path) -> list[MarkedArticle]:
 
 
 def read_predictions(path: Path, gold: list[MarkedArticle]) -> list[MarkedArticle]:
-    """The predicted articles of a file or a brat folder; a text may be left out, the gold's is taken."""
+    """The predicted articles of a file or a folder; a text may be left out, the gold's is taken."""
     texts = {one.key: one.article.text for one in gold}
-    marked = read_brat(path) if path.is_dir() else read_lines(path, texts)
+    marked = read_folder(path) if path.is_dir() else read_lines(path, texts)
     refuse_twins(path, marked)
     return marked
+
+
+def read_folder(path: Path) -> list[MarkedArticle]:
+    """The stories of a folder, or where it holds none its brat files."""
+    return read_stories(path, read_lines) if stories_in(path) else read_brat(path)
 
 
 def refuse_twins(path: Path, marked: list[MarkedArticle]) -> None:
@@ -72,7 +78,7 @@ def lines_of(path: Path) -> Iterator[str]:
         body = gzip.decompress(raw) if raw.startswith(GZIP) else raw
         yield from body.decode("utf-8-sig").split("\n")
     except FileNotFoundError:
-        raise GoldError(f"{path} does not exist. Name a JSON Lines file or a brat folder.") from None
+        raise GoldError(f"{path} does not exist. Name a JSON Lines file or a folder.") from None
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise GoldError(f"{path} is damaged: {error}. Fetch or pack it again.") from error
     except UnicodeDecodeError as error:
