@@ -35,8 +35,8 @@ def read_brat(folder: Path) -> list[MarkedArticle]:
     files = sorted(folder.rglob("*.ann"))
     if not files:
         raise GoldError(
-            f"{folder} holds no .ann file and no expected.jsonl. Name a brat folder, a folder of stories or a "
-            "JSON Lines file."
+            f"{folder} holds no .ann file and no expected.jsonl. Name a brat folder, a folder of stories or "
+            "a JSON Lines file."
         )
     return [read_article(file, file.relative_to(folder).with_suffix("").as_posix()) for file in files]
 
