@@ -12,7 +12,8 @@ from tests.annotate.marked import read_marked
     ("marked", "participants", "places"),
     [
         ("<An aide> [said] {that Gen. Peter Hallworth flew to Moscow}.", ("Peter Hallworth",), ("Moscow",)),
-        ("<An aide> [said] {that Russia had delivered the boats}.", ("Russia",), ()),
+        ("<An aide> [said] {that Russia had delivered the boats}.", (), ("Russia",)),
+        ("<An aide> [said] {that Russia's army had delivered the boats}.", (), ()),
         ("<An aide> [said] {that the general visited Russia}.", (), ("Russia",)),
         ("<An aide> [said] {that it rained}.", (), ()),
     ],

@@ -4,13 +4,12 @@ import re
 
 import pytest
 
-from reportedly.annotate.about import Abouts
 from reportedly.annotate.anonymity import find_grounds
 from reportedly.annotate.chains import Chains
 from reportedly.annotate.positions import Positions
 from reportedly.lang.lexicon import load_cues, load_patterns, load_words, read_cues
 from reportedly.types.attribution import SourceKind
-from tests.annotate.marked import chains_of, crumbs, own_voice_doc, positions_of, read_marked
+from tests.annotate.marked import chains_of, crumbs, own_voice_doc, positions_of
 
 NOUNS = load_words("nouns")
 CONTENT = load_words("content")
@@ -130,14 +129,6 @@ def test_every_condition_is_found_in_its_example(one) -> None:
 @pytest.mark.parametrize("one", load_patterns("anonymity", "reasons"), ids=lambda one: one.example)
 def test_every_reason_is_found_in_its_example(one) -> None:
     assert find_grounds(one.example).reason == one.expected
-
-
-@pytest.mark.parametrize(("word", "is_place"), [(w, True) for w in ("in", "to", "from")] + [("with", False)])
-def test_a_preposition_tells_a_place_from_an_actor(word, is_place) -> None:
-    doc = read_marked(f"<She> [said] {{the minister travelled {word} Norway}}.")
-    Chains().annotate([doc])
-    Abouts().annotate([doc])
-    assert ("Norway" in doc.abouts[0].places) is is_place
 
 
 def _plural(word: str) -> str:

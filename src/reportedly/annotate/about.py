@@ -12,9 +12,8 @@ from reportedly.types.doc import Doc, Layer, Mention, Run
 from reportedly.types.span import Span
 
 VERSION = "1"
-ACTORS = frozenset(("nsubj", "nsubjpass", "agent", "dative"))
 PLACE_KINDS = frozenset(("GPE", "LOC", "FAC"))
-CLIMB = 3  # heads between a place's name and its preposition or verb
+WHOSE = frozenset(("poss", "compound", "amod", "nmod"))
 MOST = 400  # names read of one content; a content is a clause or a few
 
 
@@ -69,33 +68,13 @@ class AboutReader:
             participants[self.names.person_of(mention)] = None
         elif mention.kind == "ORG":
             participants[self.names.organisation(words)] = None
-        elif mention.kind in PLACE_KINDS:
-            role = self._place_role(mention)
-            if role == "place":
-                places[self.names.clean(words)] = None
-            elif role == "actor":
-                participants[self.names.organisation(words)] = None
+        elif mention.kind in PLACE_KINDS and not self._says_whose(mention):
+            places[self.names.clean(words)] = None
 
-    def _place_role(self, mention: Mention) -> str:
-        """Whether a place's name says where, or who acts (a government), or only whose."""
-        lists = load_words("places")
-        current = self.index.top(self.index.numbers(Span(mention.start, mention.end)))
-        for _ in range(CLIMB):
-            if current is None:
-                break
-            token = self.index.tokens[current]
-            if token.dep in ACTORS:
-                return "actor"
-            head = token.head
-            if token.dep == "pobj":
-                word = self.index.lower(head)
-                return "place" if word in lists["where"] else "actor" if word in lists["with"] else "neither"
-            if token.dep == "dobj":
-                return "place" if self.index.lemma(head) in lists["going"] else "actor"
-            if token.dep not in {"conj", "appos"}:
-                break
-            current = head
-        return "neither"
+    def _says_whose(self, mention: Mention) -> bool:
+        """Whether a place only says whose something is: "Kelvaria's army"."""
+        top = self.index.top(self.index.numbers(Span(mention.start, mention.end)))
+        return top is not None and self.index.tokens[top].dep in WHOSE
 
     def _speaker(self, row: Attribution, chain: SourceChain) -> str | None:
         """The named source where the content's first subject is a pronoun for it."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.annotate.source_phrase import Phrase
+from reportedly.annotate.source_phrase import Phrase, clause_end
 from reportedly.lang.lexicon import load_patterns, load_words
 from reportedly.types.span import Span
 
@@ -22,8 +22,11 @@ class Grounds:
 
 
 def described_words(index: DocIndex, phrase: Phrase) -> str:
-    """The noun phrase without article and without "unnamed" or "anonymous"."""
-    words = phrase.described.words(index.text)
+    """The noun phrase with the clause that narrows it ("drivers who escaped the fire"), without article and
+    without "unnamed" or "anonymous"; what only says why nobody is named is left out.
+    """
+    end = clause_end(index, phrase.numbers, phrase.described.end)
+    words = Span(phrase.described.start, end).words(index.text)
     grounds = find_grounds(words)
     if grounds is not None and grounds.start > 0:
         words = words[: grounds.start]

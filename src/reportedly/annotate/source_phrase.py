@@ -182,6 +182,20 @@ def _describe(index: DocIndex, words: Sequence[int], head: int) -> Span:
     return index.span(rest[0], last)
 
 
+def clause_end(index: DocIndex, numbers: Sequence[int], start: int) -> int:
+    """Where a clause that goes on after position `start` without a comma ends; `start` where none does."""
+    end = start
+    for n in numbers:
+        token = index.tokens[n]
+        if token.start < start:
+            continue
+        if _closes(index, n) or index.lower(n) == "speaking" or token.pos == "CCONJ":
+            break
+        if token.pos not in {"PUNCT", "SPACE"}:
+            end = token.end
+    return end
+
+
 def _closes(index: DocIndex, number: int) -> bool:
     word = index.word(number)
     start = index.tokens[number].start
