@@ -1,56 +1,46 @@
-"""Articles and words a second and peak memory, stage by stage, over a JSONL file.
+"""Words a second and memory of `reportedly read`, and what each of its stages takes, over a JSONL file.
 
 usage: python -m benchmarks.throughput FILE [--json] [--limit N]
 
-Everything runs in this one process, in the batches that `reportedly read` uses, into a new ledger in a
-temporary folder. A stage's seconds are its own; its memory is the highest resident size while it ran
-(Linux; elsewhere the process's highest so far). Loading the models is shown apart.
+The file is read twice, into two new ledgers in a temporary folder. First as `reportedly read` does it, by
+several processes: how long that takes, their start and the loading of models included. Then by this process
+alone, stage after stage: the CPU time of each, which does not depend on what else the machine does.
 """
 
 import argparse
 import json
-import resource
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.cost import Cost, Sampler
 from reportedly.annotate.pipeline import Pipeline
 from reportedly.assemble import assemble, make_pipeline
 from reportedly.config import Config
-from reportedly.process import keep
-from reportedly.types.article import Article, article_id
+from reportedly.process import keep, process
+from reportedly.types.article import Article, Rejection, article_id
 from reportedly.types.doc import Doc, Layer, Run
-from reportedly.types.ports import Component, Parts
+from reportedly.types.ports import Component, Parts, Reader
 
 WARM_UP = "The harbour master said on Monday that the pier was closed."
-CLEAR_REFS, STATUS = Path("/proc/self/clear_refs"), Path("/proc/self/status")
-RESET_PEAK = "5"  # proc(5): resets the peak resident set size of this process
 
 
-@dataclass(slots=True)
-class Stage:
-    """What one stage has cost so far."""
+@dataclass(frozen=True, slots=True)
+class FirstOnly:
+    """A reader that stops after `limit` articles."""
 
-    name: str
-    seconds: float = 0.0
-    peak_mib: float = 0.0
+    reader: Reader
+    limit: int | None
 
-    @contextmanager
-    def measured(self) -> Iterator[None]:
-        """Count the time and the highest memory of what happens inside."""
-        reset_peak()
-        started = time.perf_counter()
-        yield
-        self.seconds += time.perf_counter() - started
-        self.peak_mib = max(self.peak_mib, peak_mib())
+    def read(self, sources: Sequence[str]) -> Iterator[Article | Rejection]:
+        """What the reader reads, up to the limit."""
+        return islice(self.reader.read(sources), self.limit)
 
 
 @dataclass(slots=True)
@@ -58,10 +48,10 @@ class MeasuredComponent:
     """A component whose cost is counted."""
 
     component: Component
-    stage: Stage = field(init=False)
+    cost: Cost = field(init=False)
 
     def __post_init__(self) -> None:
-        self.stage = Stage(self.component.run.component)
+        self.cost = Cost(self.component.run.component)
 
     @property
     def run(self) -> Run:
@@ -76,109 +66,130 @@ class MeasuredComponent:
         return self.component.assigns
 
     def annotate(self, docs: Sequence[Doc]) -> None:
-        with self.stage.measured():
+        with self.cost.measured():
             self.component.annotate(docs)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What reading all of the file took, from first to last."""
+
+    processes: int
+    articles: int
+    words: int
+    seconds: float
+    cpu_seconds: float
+    peak_mib: int
+
+    @property
+    def words_per_second(self) -> int:
+        """By the clock."""
+        return round(self.words / self.seconds)
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Measure, and print a table or JSON."""
+    """Measure, and print tables or JSON."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("file", type=Path, help="JSON lines, gzipped or not, with the field 'text'")
     parser.add_argument("--limit", type=int, default=None, help="only so many articles")
-    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     chosen = parser.parse_args(arguments)
     if not chosen.file.is_file():
         parser.error(f"{chosen.file} is not a file. Name a JSON lines file with one article a line.")
     with tempfile.TemporaryDirectory() as folder:
-        result = measure(chosen.file, Config(ledger=Path(folder) / "bench.db"), chosen.limit)
+        whole = measure_whole(chosen.file, Config(ledger=Path(folder) / "whole.db"), chosen.limit)
+        stages = measure_stages(chosen.file, Config(ledger=Path(folder) / "stages.db"), chosen.limit)
     if chosen.json:
-        print(json.dumps(result, indent=1))
+        print(json.dumps(as_json(chosen.file, whole, stages), indent=1))
     else:
-        print_table(result)
+        print_tables(chosen.file, whole, stages)
 
 
-def measure(file: Path, config: Config, limit: int | None) -> dict[str, object]:
-    """Read `file` into a new ledger, stage by stage."""
-    load, read, keeping = Stage("load models"), Stage("ingest"), Stage("link and ledger")
+def measure_whole(file: Path, config: Config, limit: int | None) -> Whole:
+    """Read `file` as `reportedly read` does, with all its processes."""
+    cost = Cost("all")
+    articles = words = 0
+    with Sampler() as sampler, cost.measured():
+        parts = assemble(config)
+        parts = replace(parts, reader=FirstOnly(parts.reader, limit))
+        for outcome in process([str(file)], parts):
+            if outcome.article is not None:
+                articles += 1
+                words += len(outcome.article.text.split())
+    return Whole(config.processes, articles, words, cost.seconds, cost.cpu_seconds, round(sampler.peak_mib))
+
+
+def measure_stages(file: Path, config: Config, limit: int | None) -> list[Cost]:
+    """Read `file` in this process alone, and count what each stage takes; loading the models comes first."""
+    load, read, keeping = Cost("load models"), Cost("ingest"), Cost("link and ledger")
     with load.measured():
-        pipeline = make_pipeline(config)
+        pipeline = make_pipeline(replace(config, threads=1))
         pipeline.annotate([Article(article_id(None, None, WARM_UP), WARM_UP)])
     components = [MeasuredComponent(component) for component in pipeline.components]
-    parts = replace(assemble(config), pipeline=Pipeline(components))
-    articles = words = 0
-    items = islice(parts.reader.read([str(file)]), limit)
+    parts = assemble(config)
+    measured = Pipeline(components)
+    items = FirstOnly(parts.reader, limit).read([str(file)])
     while True:
         with read.measured():
             batch = [item for item in islice(items, config.batch_size) if isinstance(item, Article)]
         if not batch:
-            break
-        carry(batch, parts, keeping)
-        articles += len(batch)
-        words += sum(len(article.text.split()) for article in batch)
-    stages = [load, read, *(component.stage for component in components), keeping]
-    return summary(file, stages, articles, words)
+            return [load, read, *(component.cost for component in components), keeping]
+        carry(batch, measured, parts, keeping)
 
 
-def carry(batch: Sequence[Article], parts: Parts, keeping: Stage) -> None:
+def carry(batch: Sequence[Article], pipeline: Pipeline, parts: Parts, keeping: Cost) -> None:
     """Annotate and keep one batch, as `process()` does."""
-    docs = {doc.article.id: doc for doc in parts.pipeline.annotate(batch)}
+    docs = {doc.article.id: doc for doc in pipeline.annotate(batch)}
     with keeping.measured():
         for article in batch:
             keep(article, docs, parts)
 
 
-def summary(file: Path, stages: Sequence[Stage], articles: int, words: int) -> dict[str, object]:
+def as_json(file: Path, whole: Whole, stages: Sequence[Cost]) -> dict[str, object]:
     """The figures as plain values."""
-    total = sum(stage.seconds for stage in stages[1:])
+    total = sum(cost.cpu_seconds for cost in stages[1:])
     rows = [
         {
-            "stage": stage.name,
-            "seconds": round(stage.seconds, 3),
-            "share": round(stage.seconds / total, 4) if total and number else None,
-            "articles_per_second": round(articles / stage.seconds, 1) if stage.seconds and number else None,
-            "words_per_second": round(words / stage.seconds) if stage.seconds and number else None,
-            "peak_mib": round(stage.peak_mib),
+            "stage": cost.name,
+            "cpu_seconds": round(cost.cpu_seconds, 3),
+            "cpu_seconds_per_1000_words": round(1000 * cost.cpu_seconds / whole.words, 4),
+            "share": round(cost.cpu_seconds / total, 4) if number else None,
         }
-        for number, stage in enumerate([*stages, Stage("all", total, max(s.peak_mib for s in stages))])
+        for number, cost in enumerate(stages)
     ]
-    return {"file": file.name, "articles": articles, "words": words, "stages": rows}
+    figures = asdict(whole) | {"words_per_second": whole.words_per_second}
+    return {"file": file.name, "whole": figures, "stages": rows}
 
 
-def print_table(result: dict[str, object]) -> None:
+def print_tables(file: Path, whole: Whole, stages: Sequence[Cost]) -> None:
     """The figures for a person."""
-    table = Table(title=f"{result['file']}: {result['articles']} articles, {result['words']} words")
-    table.add_column("stage")
-    for column in ("seconds", "share", "articles/s", "words/s", "peak MiB"):
+    console = Console()
+    table = Table(title=f"{file.name}: {whole.articles} articles, {whole.words:,} words")
+    for column in ("processes", "seconds", "words/s", "articles/s", "CPU seconds", "peak MiB, all processes"):
         table.add_column(column, justify="right")
-    stages = result["stages"]
-    for row in stages if isinstance(stages, list) else []:
-        share = f"{100 * row['share']:.0f} %" if row["share"] is not None else ""
-        speed, words = row["articles_per_second"], row["words_per_second"]
+    table.add_row(
+        str(whole.processes),
+        f"{whole.seconds:.1f}",
+        f"{whole.words_per_second:,}",
+        f"{whole.articles / whole.seconds:.1f}",
+        f"{whole.cpu_seconds:.1f}",
+        str(whole.peak_mib),
+    )
+    console.print(table)
+    table = Table(title="CPU time by stage, in one process")
+    table.add_column("stage")
+    for column in ("CPU s", "share", "CPU s / 1,000 words", "words / CPU s"):
+        table.add_column(column, justify="right")
+    total = Cost("all but loading", cpu_seconds=sum(cost.cpu_seconds for cost in stages[1:]))
+    for number, cost in enumerate([*stages, total]):
         table.add_row(
-            row["stage"],
-            f"{row['seconds']:.2f}",
-            share,
-            f"{speed:.1f}" if speed else "",
-            f"{words:,}" if words else "",
-            str(row["peak_mib"]),
+            cost.name,
+            f"{cost.cpu_seconds:.2f}",
+            f"{100 * cost.cpu_seconds / total.cpu_seconds:.0f} %" if number else "",
+            f"{1000 * cost.cpu_seconds / whole.words:.4f}" if number else "",
+            f"{whole.words / cost.cpu_seconds:,.0f}" if number and cost.cpu_seconds else "",
         )
-    Console().print(table)
-
-
-def reset_peak() -> None:
-    """Begin to count the highest resident size anew, where the system can."""
-    try:
-        CLEAR_REFS.write_text(RESET_PEAK)
-    except OSError:
-        return
-
-
-def peak_mib() -> float:
-    """The highest resident size since `reset_peak`, in MiB."""
-    if STATUS.exists():
-        line = next(line for line in STATUS.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    console.print(table)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """From page to ledger: the order of the stages, one transaction an article, nothing lost."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -40,6 +40,9 @@ class Annotates:
         for doc, article in zip(docs, articles, strict=True):
             doc.article = article
         return docs
+
+    def annotate_all(self, batches: Iterable[Sequence[Article]]) -> Iterator[list[Doc]]:
+        return map(self.annotate, batches)
 
 
 class Links:

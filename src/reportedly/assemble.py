@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reportedly.annotate.about import Abouts
 from reportedly.annotate.attributions import TrainedAttributions
@@ -11,8 +12,9 @@ from reportedly.annotate.own_voice import OwnVoice
 from reportedly.annotate.pipeline import Pipeline
 from reportedly.annotate.positions import Positions
 from reportedly.annotate.quotations import Quotations
+from reportedly.annotate.side_by_side import SideBySide
 from reportedly.annotate.syntax import Syntax
-from reportedly.annotate.times import DatesInContent
+from reportedly.annotate.times import TimesOfRows
 from reportedly.config import Config
 from reportedly.evidence.weigh import weigh
 from reportedly.export.csv import csv_lines
@@ -44,7 +46,7 @@ def assemble(config: Config) -> Parts:
     """Everything that `process()` needs."""
     return Parts(
         reader=make_reader(config),
-        pipeline=make_pipeline(config),
+        pipeline=make_annotator(config),
         linker=WordOverlapLinker(),
         ledger=open_ledger(config, read_only=False),
         batch_size=config.batch_size,
@@ -54,6 +56,14 @@ def assemble(config: Config) -> Parts:
 def make_reader(config: Config) -> SourceReader:
     """The readers of all formats, with the one way to the network."""
     return SourceReader(config, Fetcher(config.limits, allow_private=config.allow_private))
+
+
+def make_annotator(config: Config) -> SideBySide:
+    """The pipeline in as many processes as the configuration allows."""
+    alone = config.processes == 1
+    return SideBySide(
+        partial(make_pipeline, config if alone else replace(config, threads=1)), config.processes
+    )
 
 
 def make_pipeline(config: Config) -> Pipeline:
@@ -67,7 +77,7 @@ def make_pipeline(config: Config) -> Pipeline:
             OwnVoice(),
             Chains(),
             Positions(),
-            DatesInContent(),
+            TimesOfRows(),
             Abouts(),
         ]
     )

@@ -10,8 +10,9 @@ from reportedly.types.limits import Limits
 class Config:
     """What a run of the program needs to know.
 
-    `outlet`, `published` and `language` fill what an input does not say. `threads` is the number of CPU
-    threads that a model may use; `batch_size` how many articles are annotated together.
+    `outlet`, `published` and `language` fill what an input does not say. `processes` is how many processes
+    read side by side into a ledger, each with a model on one thread; `threads` how many threads a model may
+    use where one process does it all; `batch_size` how many articles are annotated together.
     """
 
     ledger: Path = Path("ledger.db")
@@ -22,6 +23,7 @@ class Config:
     keep_pages: bool = False
     allow_private: bool = False
     spacy_model: str | None = None
+    processes: int = 2
     threads: int = 2
-    batch_size: int = 16
+    batch_size: int = 2
     limits: Limits = field(default_factory=Limits)

@@ -1,7 +1,7 @@
 """START HERE: one article from page to ledger. Only this file knows the order of the stages."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, tee
 
 from reportedly.types.article import Article, Rejection
 from reportedly.types.claim import Linking
@@ -11,6 +11,8 @@ from reportedly.types.errors import ReportedlyError
 from reportedly.types.outcome import Outcome, Status
 from reportedly.types.ports import Parts, Writer
 
+Batch = Sequence[Article | Rejection]
+
 
 def process(sources: Sequence[str], parts: Parts) -> Iterator[Outcome]:
     """Carry everything found at `sources` into the ledger; yield what became of each, in order.
@@ -18,13 +20,24 @@ def process(sources: Sequence[str], parts: Parts) -> Iterator[Outcome]:
     Each article is committed on its own: whatever stops the program, what was yielded is kept, and
     reading the same sources again goes on from there.
     """
-    items = parts.reader.read(sources)
-    while batch := list(islice(items, parts.batch_size)):
-        articles = {item.id: item for item in batch if isinstance(item, Article)}
-        new = [article for article in articles.values() if not parts.ledger.has(article.id)]
-        docs = {doc.article.id: doc for doc in parts.pipeline.annotate(new)}
+    batches, ahead = tee(in_batches(parts.reader.read(sources), parts.batch_size))
+    annotated = parts.pipeline.annotate_all(new_articles(batch, parts) for batch in ahead)
+    for batch, docs_of_batch in zip(batches, annotated, strict=True):
+        docs = {doc.article.id: doc for doc in docs_of_batch}
         for item in batch:
             yield reject(item, parts) if isinstance(item, Rejection) else keep(item, docs, parts)
+
+
+def in_batches(items: Iterator[Article | Rejection], size: int) -> Iterator[Batch]:
+    """Everything that is read, `size` items at a time."""
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+def new_articles(batch: Batch, parts: Parts) -> list[Article]:
+    """The articles of a batch that the ledger does not have, each once."""
+    articles = {item.id: item for item in batch if isinstance(item, Article)}
+    return [article for article in articles.values() if not parts.ledger.has(article.id)]
 
 
 def reject(rejection: Rejection, parts: Parts) -> Outcome:

@@ -1,83 +1,91 @@
-"""When it happened, as far as the content itself gives one full date, month or year.
+"""Says of each row when it was said and when what it says happened, or why that is not known."""
 
-Expressions that need the day of the utterance ("last night", "on Monday") stay unresolved and say so.
-"""
+from collections.abc import Sequence
 
-import re
-from collections.abc import Iterator, Sequence
-from datetime import date
-
-from reportedly.types.attribution import Attribution, Times
+from reportedly.annotate.doc_index import DocIndex
+from reportedly.annotate.event_at import NO_ANCHOR, Event, EventReader, by_same_event, remember
+from reportedly.annotate.said_at import Said, SaidReader, in_order
+from reportedly.annotate.time_book import TimeBook, anchor_of
+from reportedly.annotate.time_values import Stretch, day_named, stretch_of
+from reportedly.types.attribution import Attribution, Quoted, Times
 from reportedly.types.doc import Doc, Layer, Run
-from reportedly.types.span import words_of
 
-MONTH_NUMBER = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+NOT_PUBLISHED = "the article has no date"
+
+
+class TimesOfRows:
+    """Writes `times`, one for each row."""
+
+    run = Run("times", "2")
+    requires = frozenset(
+        {
+            Layer.SENTENCES,
+            Layer.TOKENS,
+            Layer.MENTIONS,
+            Layer.ATTRIBUTIONS,
+            Layer.OWN_VOICE,
+            Layer.CHAINS,
+            Layer.POSITIONS,
+        }
     )
-}
-MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-DATES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{MONTH}\s+{DAY},?\s+{YEAR}",
-        rf"\b{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}",
-        rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}",
-        rf"\b[Ii]n\s+(?:early\s+|late\s+|mid-?)?{YEAR}",
-    )
-)
-NO_UTTERANCE = "the day of the utterance is not read in this version"
-
-
-class DatesInContent:
-    """Reads absolute dates; the first version of the times layer."""
-
-    run = Run("times", "1")
-    requires = frozenset({Layer.ATTRIBUTIONS, Layer.OWN_VOICE})
     assigns = frozenset({Layer.TIMES})
 
     def annotate(self, docs: Sequence[Doc]) -> None:
-        """Write the times of each row."""
+        """Write the times of each doc's rows."""
         for doc in docs:
-            doc.times = tuple(find_times(row, doc.text) for row in doc.rows)
+            doc.times = TimesReader(doc).read()
 
 
-def find_times(row: Attribution, text: str) -> Times:
-    """`event_at` where the content holds exactly one absolute date, else None with the reason."""
-    dates = sorted(set(find_dates(words_of(row.content, text))))
-    why_null = {"said_at": NO_UTTERANCE}
-    if len(dates) == 1:
-        return Times(event_at=dates[0], why_null=why_null)
-    reason = "the content gives several dates" if dates else "the content gives no full date, month or year"
-    return Times(why_null={**why_null, "event_at": reason})
+class TimesReader:
+    """The times of one doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.index = DocIndex(doc)
+        self.published = day_named(doc.article.published)
+        self.book = TimeBook(self.index, doc.rows)
+
+    def read(self) -> tuple[Times, ...]:
+        """One value for each row, in the order of the rows."""
+        said_reader = SaidReader(self.book, stretch_of(self.published))
+        said = self._said(said_reader)
+        reader = EventReader(self.book)
+        anchors = {row.id: self._anchor(row, said[row.id], said_reader) for row in self.doc.rows}
+        events = {row.id: reader.read(row, anchors[row.id]) for row in self.doc.rows}
+        dated: dict[str, list[str]] = {}
+        for event in events.values():
+            remember(event, dated)
+        return tuple(to_times(said[row.id], self._again(events[row.id], dated)) for row in self.doc.rows)
+
+    def _said(self, reader: SaidReader) -> dict[str, Said]:
+        """When each row was said; the outlet's own voice speaks on the day of publication."""
+        beside = {
+            row.id: (chain, position)
+            for row, chain, position in zip(
+                self.doc.rows, self.doc.chains or (), self.doc.positions or (), strict=True
+            )
+        }
+        said = {row.id: reader.read(row, *beside[row.id]) for row in in_order(self.doc.attributions or ())}
+        own = Said(self.published, NOT_PUBLISHED)
+        return {**said, **{row.id: own for row in self.doc.own_voice or ()}}
+
+    def _anchor(self, row: Attribution, said: Said, reader: SaidReader) -> Stretch | None:
+        """The days from which the times in a content are told."""
+        if row.quoted is Quoted.OWN_VOICE:
+            return stretch_of(self.published)
+        return anchor_of(said.at, reader.known(row))
+
+    def _again(self, event: Event, dated: dict[str, list[str]]) -> Event:
+        """The event, dated where another mention of it is."""
+        at = by_same_event(event, dated) if event.reason == NO_ANCHOR else None
+        return Event(at, "") if at else event
 
 
-def find_dates(words: str) -> Iterator[str]:
-    """The absolute dates in `words` as ISO 8601, each with what is known and no more."""
-    for pattern in DATES:
-        for match in pattern.finditer(words):
-            iso = to_iso(match.groupdict())
-            if iso:
-                yield iso
-        # What a longer pattern has read, a shorter one must not read again.
-        words = pattern.sub(" ", words)
-
-
-def to_iso(parts: dict[str, str]) -> str | None:
-    """Year, month and day as ISO 8601; None for a day that no calendar has."""
-    year = parts["year"]
-    if "month" not in parts:
-        return year
-    month = MONTH_NUMBER[parts["month"][:3].lower()]
-    if "day" not in parts:
-        return f"{year}-{month:02d}"
-    try:
-        return date(int(year), month, int(parts["day"])).isoformat()
-    except ValueError:
-        return None
+def to_times(said: Said, event: Event) -> Times:
+    """Both times, with the reasons for those that are not known."""
+    why_null = {}
+    if said.at is None:
+        why_null["said_at"] = said.reason
+    if event.at is None:
+        why_null["event_at"] = event.reason
+    return Times(said.at, event.at, why_null)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Engine,
     QueuePool,
     Select,
+    Table,
     create_engine,
     event,
     func,
@@ -23,6 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
+from sqlalchemy.dialects.sqlite import Insert
+from sqlalchemy.dialects.sqlite import insert as insert_or_not
 from sqlalchemy.exc import DatabaseError
 
 from reportedly.ledger.schema import attributions
@@ -139,6 +142,11 @@ def find_problems(connection: Connection) -> tuple[str, ...]:
 def journal_mode(connection: Connection) -> str:
     """How the file is written: "wal" where readers and a writer can work at once."""
     return str(connection.exec_driver_sql("PRAGMA journal_mode").scalar_one())
+
+
+def insert_new(table: Table, *distinct: str) -> Insert:
+    """Insert rows, save those whose values of the columns `distinct` are in force already."""
+    return insert_or_not(table).on_conflict_do_nothing(distinct, index_where=table.c.withdrawn_at.is_(None))
 
 
 def index_words(connection: Connection, rows: Iterable[SearchedWords]) -> None:

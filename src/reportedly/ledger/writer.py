@@ -147,20 +147,18 @@ def _searched_words(entry: Entry, number: int) -> sqlite.SearchedWords:
 
 def _write_links(connection: Connection, new: Sequence[Link], stamp: Values) -> None:
     """The links that the ledger does not have yet; what was decided before stays as it is."""
-    columns = links.c
-    for link in new:
-        is_same = (columns.kind == link.kind.value, columns.a == link.a, columns.b == link.b)
-        if connection.execute(select(exists().where(*is_same, columns.withdrawn_at.is_(None)))).scalar():
-            continue
-        connection.execute(
-            insert(links).values(
-                kind=link.kind.value,
-                a=link.a,
-                b=link.b,
-                score=link.score,
-                why=link.why,
-                judgement=link.judgement.value,
-                decided_by="machine" if link.judgement is Judgement.MACHINE else "person",
-                **stamp,
-            )
-        )
+    rows = [
+        {
+            "kind": link.kind.value,
+            "a": link.a,
+            "b": link.b,
+            "score": link.score,
+            "why": link.why,
+            "judgement": link.judgement.value,
+            "decided_by": "machine" if link.judgement is Judgement.MACHINE else "person",
+            **stamp,
+        }
+        for link in new
+    ]
+    if rows:
+        connection.execute(sqlite.insert_new(links, "kind", "a", "b"), rows)

@@ -1,6 +1,6 @@
 """What the rooms promise one another; `assemble.py` names who keeps each promise."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +48,14 @@ class Annotator(Protocol):
 
     def annotate(self, articles: Sequence[Article]) -> list[Doc]:
         """One doc for each article, in order; what fails is recorded on the doc."""
+        ...
+
+
+class BatchAnnotator(Annotator, Protocol):
+    """An annotator that reads ahead: it takes batches as it is ready for them."""
+
+    def annotate_all(self, batches: Iterable[Sequence[Article]]) -> Iterator[list[Doc]]:
+        """The docs of each batch, in order, while the batches after it are under way."""
         ...
 
 
@@ -110,7 +118,7 @@ class Parts:
     """Everything that `process()` needs, put together by `assemble()`."""
 
     reader: Reader
-    pipeline: Annotator
+    pipeline: BatchAnnotator
     linker: Linker
     ledger: LedgerStore
     batch_size: int
