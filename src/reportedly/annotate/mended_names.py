@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reportedly.facts.titles import load_genders, load_titles
 from reportedly.lang.lexicon import load_words
@@ -19,6 +19,7 @@ from reportedly.types.doc import Doc, Mention, Token
 LONGEST = 3  # words after a given name that may belong to the person's name
 OWNED = 40  # characters after a name in which "’s foreign minister" stands
 EXPLAINED = 6  # tokens after a name that may explain it
+EXPLAINING = frozenset((",", "is", "was"))  # "Ana Brook is a teacher"
 DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 OWNER = re.compile(r"[^\s'’]+(?:'s|’s) (?=\S)")
 COMPANIES = frozenset(("Corp.", "Corp", "Inc.", "Inc", "Co.", "Ltd.", "Ltd", "LLC", "Plc"))
@@ -114,9 +115,9 @@ def _begins_name(doc: Doc, number: int) -> bool:
 
 
 def _is_explained(doc: Doc, last: int) -> bool:
-    """Whether the words after a name say that it is a person's: a role, an age, "who"."""
+    """Whether the words after a name say that it is a person's: a role, an age, "who", "is a teacher"."""
     words = [_word(doc, n) for n in range(last + 1, last + 1 + EXPLAINED)]
-    if len(words) < EXPLAINED or words[0] != ",":
+    if len(words) < EXPLAINED or words[0] not in EXPLAINING:
         return False
     if words[1] in {"who", "whose"} or (words[1].isdigit() and len(words[1]) == PAIR and words[2] == ","):
         return True
@@ -163,9 +164,10 @@ def _is_place(doc: Doc, mention: Mention) -> bool:
     """Whether a name stands after "in", or has a minister or a parliament as only a state has."""
     if doc.text[max(0, mention.start - len("in ")) : mention.start].lower() == "in ":
         return True
-    owned = doc.text[mention.end : mention.end + OWNED].split()
-    is_owner = bool(owned) and owned[0] in {"'s", "’s"}
-    return is_owner and any(word.strip(",.").lower() in load_words("places")["owned"] for word in owned[1:4])
+    words = [word.strip(",.").lower() for word in doc.text[mention.end : mention.end + OWNED].split()]
+    is_owner = bool(words) and words[0] in {"'s", "’s"}
+    owned = [*words[1:4], *(f"{first} {second}" for first, second in pairwise(words[1:5]))]
+    return is_owner and any(one in load_words("places")["owned"] for one in owned)
 
 
 def _full_name(doc: Doc, mention: Mention) -> list[str]:

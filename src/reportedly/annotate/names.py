@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportedly.annotate.doc_index import DocIndex
@@ -65,6 +65,11 @@ class NameBook:
         for mention in index.mentions:
             self._learn(mention)
         self._acronyms = {_initials(name): name for name in self._organisations if name.count(" ") > 0}
+
+    @property
+    def persons(self) -> Collection[str]:
+        """The fullest form of every person who is named in full."""
+        return self._fullest.values()
 
     def clean(self, words: str) -> str:
         """A name without article, possessive ending, edge punctuation and doubled white space."""

@@ -7,21 +7,24 @@ from dataclasses import dataclass, replace
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook, RoleMention, mention_words
+from reportedly.annotate.pronouns import PronounReader, gender_of
+from reportedly.annotate.referents import noun_phrase
 from reportedly.annotate.source_kinds import KindReader
 from reportedly.annotate.source_phrase import Phrase, phrase_of
 from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import ChainLink, SourceKind
 from reportedly.types.doc import Mention
-from reportedly.types.span import Span, Spans
+from reportedly.types.span import Span
 
 REMEMBERED = 24  # sources kept; a pronoun further from its source is left open
 PRONOUN_REACH = 4  # sentences
 NOMINAL_REACH = 25  # sentences; "the senator" may stand far from his name
-PAIR = 2  # words of "a spokeswoman", and of a noun with its comma
+PAIR = 2  # tokens of "a spokeswoman" or of a noun and its comma
 OUTLETS_READ = 12  # outlets before "the agency" or "the paper" that are weighed
-NAMES_READ = 40  # names before a pronoun that are weighed
+NAMES_READ = 40  # names before a noun that are weighed
 DESCRIPTIONS = 12  # kept of one person
-KNOWN_GENDER = 1.0  # a known gender that fits is evidence of its own, worth a sentence of distance
+EPITHET_REACH = 2  # sentences from a name to "the candidate"
+ACTING = frozenset(("nsubj", "nsubjpass", "poss"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PEOPLE = frozenset((SourceKind.PERSON, SourceKind.UNNAMED))
 THINGS = frozenset((SourceKind.OUTLET, SourceKind.WIRE_AGENCY, SourceKind.ORGANISATION, SourceKind.DOCUMENT))
@@ -42,9 +45,17 @@ class Speakers:
     """The sources of one article so far, in the order of the text."""
 
     def __init__(
-        self, index: DocIndex, names: NameBook, kinds: KindReader, roles: Sequence[RoleMention]
+        self,
+        index: DocIndex,
+        names: NameBook,
+        kinds: KindReader,
+        roles: Sequence[RoleMention],
+        pronouns: PronounReader,
     ) -> None:
         self.index, self.names, self.kinds = index, names, kinds
+        self._meant = pronouns.read()
+        self._starts = {n: row.source[0].start for row in pronouns.rows for n in index.numbers_of(row.source)}
+        self._spoke: dict[int, Spoken] = {}
         self._said: deque[Spoken] = deque(maxlen=REMEMBERED)
         self._roles: dict[str, list[RoleMention]] = {}
         self._described: dict[str, list[RoleMention]] = {}
@@ -59,6 +70,7 @@ class Speakers:
     def remember(self, spoken: Spoken) -> None:
         """Keep a source for the pronouns to come."""
         self._said.append(spoken)
+        self._spoke[spoken.position] = spoken
 
     def roles_of(self, name: str | None) -> set[str]:
         """What the article says that this person is."""
@@ -70,21 +82,42 @@ class Speakers:
         told = [one for one in self._described.get(name or "", []) if one.role in spokespersons]
         return {word for one in told for word in one.words}
 
-    def resolve(self, phrase: Phrase, position: int, barred: Spans = ()) -> Spoken | None:
-        """The earlier source or name that `phrase` refers to; None where it names its own or none fits.
-
-        `barred` are spans in which the antecedent cannot stand: the source's own words in quotation marks.
-        """
+    def resolve(self, phrase: Phrase, position: int) -> Spoken | None:
+        """The earlier source or name that `phrase` refers to; None where it names its own or none fits."""
         if phrase.pronoun is None:
             return self._noun(phrase, position)
         nouns = load_words("nouns")
         if phrase.pronoun in nouns["pronouns_person"]:
-            return self._person(phrase.pronoun, position, barred)
+            return self._referred(phrase, position) or self._last_person(phrase.pronoun, position)
         if phrase.pronoun in nouns["relative"]:
             return self._antecedent(phrase.head, position)
         if phrase.pronoun in nouns["pronouns_thing"]:
             return self._thing(position)
-        return self._several(position) if phrase.pronoun in nouns["pronouns_several"] else None
+        if phrase.pronoun in nouns["pronouns_several"]:
+            return self._referred(phrase, position) or self._several(position)
+        return None
+
+    def _referred(self, phrase: Phrase, position: int) -> Spoken | None:
+        """What the pronoun reader ties a pronoun to: a source that has spoken, a name or a noun."""
+        referent = self._meant.get(phrase.head)
+        if referent is None:
+            return None
+        spoken = self._spoke.get(self._starts.get(referent.number, -1))
+        if referent.person is not None:
+            spoken = next((one for one in reversed(self._said) if one.link.name == referent.person), None)
+        if spoken is not None and spoken.position < position:
+            return spoken
+        return self._from_mention(referent.mention) if referent.mention else self._from_noun(referent.number)
+
+    def _from_noun(self, number: int) -> Spoken | None:
+        """The link of a noun that is no source itself, by its own words or by what it calls."""
+        phrase = phrase_of(self.index, noun_phrase(self.index, number))
+        if phrase is None or phrase.pronoun is not None:
+            return None
+        span = self.index.span(phrase.numbers[0], phrase.numbers[-1])
+        return self.resolve(phrase, span.start) or Spoken(
+            span.start, self.kinds.link(phrase, (span,)), (), phrase.lemma, phrase.is_plural
+        )
 
     def _noun(self, phrase: Phrase, position: int) -> Spoken | None:
         """Whoever a noun without a name means: named before, or "a spokeswoman" who is named soon after."""
@@ -94,37 +127,12 @@ class Speakers:
             return self._named_later(phrase, position)
         return self._nominal(phrase, position) if phrase.is_definite else None
 
-    def _person(self, pronoun: str, position: int, barred: Spans) -> Spoken | None:
-        is_female = pronoun in load_words("nouns")["pronouns_female"]
-        best: Spoken | None = None
-        best_score = float("-inf")
-        for spoken, score in self._people_before(position, barred):
-            gender = self.names.gender(spoken.link.name)
-            fits = gender is None or (gender == "female") == is_female
-            weighed = score + (KNOWN_GENDER if gender is not None else 0.0)
-            if fits and weighed > best_score:
-                best, best_score = spoken, weighed
-        return best
-
-    def _people_before(self, position: int, barred: Spans) -> list[tuple[Spoken, float]]:
-        """Persons who may be meant, with what speaks for each: nearness, subject, having just spoken."""
-        here = self.index.sentence_number(position)
-        found: list[tuple[Spoken, float]] = []
-        for spoken in self._said:
-            away = here - self.index.sentence_number(spoken.position)
-            is_one = spoken.link.kind in PEOPLE and not spoken.is_plural
-            if is_one and 0 <= away <= PRONOUN_REACH and spoken.position < position:
-                found.append((spoken, 2.0 - away))
-        for mention in self.index.mentions_before(position, NAMES_READ):
-            away = here - self.index.sentence_number(mention.start)
-            span = Span(mention.start, mention.end)
-            if away > PRONOUN_REACH:
-                break
-            if self.names.is_person(mention) and not any(one.holds(span) for one in barred):
-                top = self.index.top(self.index.numbers(span))
-                is_subject = top is not None and self.index.tokens[top].dep in SUBJECTS
-                found.append((self._from_mention(mention), -away + (1.2 if is_subject else 0.0)))
-        return found
+    def _last_person(self, pronoun: str, position: int) -> Spoken | None:
+        """The last person near by who has spoken, where the pronoun reader is in doubt."""
+        fitting = {None, gender_of(pronoun)}
+        near = [one for one in self._said if self._near(one.position, position, PRONOUN_REACH)]
+        people = [one for one in near if one.link.kind in PEOPLE and not one.is_plural]
+        return next((one for one in reversed(people) if self.names.gender(one.link.name) in fitting), None)
 
     def _thing(self, position: int) -> Spoken | None:
         """The outlet, organisation or document that spoke last, else the last one named near by."""
@@ -213,9 +221,17 @@ class Speakers:
         return None
 
     def _epithet(self, position: int) -> Spoken | None:
-        """Whoever the article speaks of here: a person who has just spoken, or a subject near by."""
-        near = [(one, score) for one, score in self._people_before(position, ()) if score >= 0]
-        return max(near, key=lambda pair: pair[1])[0] if near else None
+        """Whoever the article speaks of here: a person who is a subject near by, or has just spoken."""
+        for mention in self.index.mentions_before(position, NAMES_READ):
+            if not self._near(mention.start, position, EPITHET_REACH):
+                break
+            top = self.index.top(self.index.numbers(Span(mention.start, mention.end)))
+            is_subject = top is not None and self.index.tokens[top].dep in SUBJECTS
+            if is_subject and self.names.is_person(mention):
+                return self._from_mention(mention)
+        near = [one for one in self._said if self._near(one.position, position, EPITHET_REACH)]
+        people = [one for one in near if one.link.kind in PEOPLE and not one.is_plural]
+        return people[-1] if people else None
 
     def _role_before(self, role: str, position: int) -> RoleMention | None:
         """The last person before `position` of whom the text says this."""
@@ -235,12 +251,34 @@ class Speakers:
         return None
 
     def _body(self, lemma: str, position: int) -> Spoken | None:
-        """The last organisation in whose name the noun stands ("the Defence Ministry" … "the ministry")."""
+        """The last organisation in whose name the noun stands, or for "the company" the last that acts."""
+        is_any = lemma in load_words("nouns")["companies"]
+        acting = self._body_that_spoke(position) if is_any else None
         for mention in self.index.mentions_before(position, NAMES_READ):
+            if mention.kind not in {"ORG", "FAC"} or self.names.is_person(mention):
+                continue
             words = mention_words(self.index, mention).lower().split()
-            if mention.kind in {"ORG", "FAC"} and lemma in words:
+            if lemma in words:
                 return self._from_mention(mention)
+            if is_any and acting is None and self._acts(mention, position):
+                acting = self._from_mention(mention)
+        return acting
+
+    def _body_that_spoke(self, position: int) -> Spoken | None:
+        """The last source near by that is an organisation with a name."""
+        for spoken in reversed(self._said):
+            is_body = spoken.link.kind is SourceKind.ORGANISATION and (spoken.link.name or "")[:1].isupper()
+            if is_body and self._near(spoken.position, position, PRONOUN_REACH):
+                return spoken
         return None
+
+    def _acts(self, mention: Mention, position: int) -> bool:
+        """Whether a name near by is no outlet, and acts or owns as a body in the news does."""
+        if self.names.outlets_in(Span(mention.start, mention.end)):
+            return False
+        top = self.index.top(self.index.numbers(Span(mention.start, mention.end)))
+        is_near = self._near(mention.start, position, PRONOUN_REACH)
+        return is_near and top is not None and self.index.tokens[top].dep in ACTING
 
     def _from_mention(self, mention: Mention) -> Spoken:
         span = Span(mention.start, mention.end)

@@ -1,0 +1,1 @@
+"""Trains the scorer that ties pronouns to their antecedents; `python -m training.speakers DATA`."""
