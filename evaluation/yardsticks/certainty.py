@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from reportedly.annotate.content_reading import find_clause
+from reportedly.annotate.clauses import find_clause
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.assemble import make_pipeline
 from reportedly.cli.figures import print_scores

@@ -5,10 +5,10 @@ import pytest
 from reportedly.annotate.chains import Chains
 from reportedly.annotate.positions import Positions
 from reportedly.types.article import Article
-from reportedly.types.attribution import Attribution, Quoted
+from reportedly.types.attribution import Attribution, Position, Quoted
 from reportedly.types.doc import Doc
 from reportedly.types.span import Span
-from tests.annotate.marked import own_voice_doc, positions_of, syntax
+from tests.annotate.marked import own_voice_doc, positions_of, read_marked, syntax
 
 SPEECH = [
     ("that the envoy did not visit the port", "denies CT-"),
@@ -32,7 +32,37 @@ SPEECH = [
     ("he planned to close the mine", "intends PR+"),
     ("he believed the boat had sunk", "asserts PR+"),
     ("such a journey, if it happened, would be a violation", "conditional Uu"),
-    ("the guard could not confirm the visit", "denies PS-"),
+    ("the guard could not confirm the visit", "asserts CT+"),
+    ("the photographs could not be independently verified", "cannot_confirm Uu"),
+    ("the cause had not been determined", "cannot_confirm Uu"),
+    ("no evidence of a visit had been found", "cannot_confirm Uu"),
+    ("it was too early to say whether the envoy had come", "cannot_confirm Uu"),
+    ("there was no doubt that the envoy had come", "asserts CT+"),
+    ("he had done nothing wrong", "denies CT-"),
+    ("nobody guards flour", "denies CT-"),
+    ("not a single cartridge was on board", "denies CT-"),
+    ("the two sides had yet to agree", "denies CT-"),
+    ("the firm had failed to pay", "denies CT-"),
+    ("the crew could not have failed to see them", "asserts CT+"),
+    ("the allegations were without foundation", "denies CT-"),
+    ("the captain was wrong", "asserts CT+"),
+    ("an early end was unlikely", "denies PR-"),
+    ("the ship was likely to sail", "intends PR+"),
+    ("the ship might sail next week", "intends PS+"),
+    ("the ship might be old", "asserts PS+"),
+    ("he could see smoke", "asserts CT+"),
+    ("the envoy could not pay", "denies CT-"),
+    ("he would not close the mine", "denies CT-"),
+    ("he would close the mine if the price fell", "intends PR+"),
+    ("the bank would close the mine if the price fell", "conditional Uu"),
+    ("the bank should close if it lost the case", "conditional Uu"),
+    ("the bank would have closed", "conditional Uu"),
+    ("if nothing is done, all bets are off", "conditional Uu"),
+    ("he did not think the mine would close", "denies PR-"),
+    ("he feared the mine would close", "intends PS+"),
+    ("he would not comment on the visit", "declines Uu"),
+    ("he had not said that the mine was closed", "other Uu"),
+    ("the ban was in force, but the envoy had not been warned", "asserts CT+"),
 ]
 
 
@@ -59,6 +89,25 @@ def test_content_shows_what_its_speaker_does_with_it(content, expected) -> None:
         ("<Police> [reported] {no arrests}.", "denies CT-"),
         ("<He> [warned] {the bank not to close}.", "other Uu"),
         ("<He> [:] {the dam is safe}", "asserts CT+"),
+        ("<Many> [will question] {if it is fake}.", "other Uu"),
+        ("<The firm> [wants] {the union to leave}.", "other Uu"),
+        ("<The firm> [wants] {to deny him a chance}.", "intends PR+"),
+        ("<The clerk> [was told] {to look the other way}.", "other Uu"),
+        ("<The firm> [called] {the letter a forgery}.", "denies CT-"),
+        ("<The firm> [called] {the answer laughable}.", "asserts CT+"),
+        ("<The firm> [admitted] {that the mine was not safe}.", "confirms CT-"),
+        ("<The firm> [acknowledged] {that it would be hard if the price fell}.", "conditional Uu"),
+        ("<The firm> [failed to mention] {the visit}.", "other Uu"),
+        ("<The firm> [has yet to confirm] {the visit}.", "cannot_confirm Uu"),
+        ("<The firm> [would not] {comment}.", "declines Uu"),
+        ("<The firm> [did not care about] {the visit}.", "other Uu"),
+        ("<The firm> [thought] {it possible that the boat had sunk}.", "asserts PS+"),
+        ("<They> [feared] {a strike}.", "intends PS+"),
+        ("{“No comment,”} <he> [said].", "declines Uu"),
+        ("{“No. 2,”} <he> [said].", "asserts CT+"),
+        ("{“We will not pay,”} <the firm> [said].", "intends PR-"),
+        ("{“There will be no strike,”} <he> [said].", "denies CT-"),
+        ("{If the army struck}, <he> [argued], {the ceasefire “would be a dead letter”}.", "conditional Uu"),
     ],
 )
 def test_cue_and_content_together_give_the_position(marked, expected) -> None:
@@ -79,14 +128,55 @@ def test_the_reporters_hedge_is_given_in_its_own_words(marked, hedge) -> None:
     assert positions_of(marked)[0].reporter_hedge == hedge
 
 
-def test_own_voice_asserts_and_denies_by_its_main_clause() -> None:
-    doc = own_voice_doc("The pier has closed. Nobody was hurt.")
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The pier has closed.", "asserts CT+"),
+        ("Nobody was hurt.", "denies CT-"),
+        ("The pictures could not be verified.", "cannot_confirm Uu"),
+        ("It’s unclear whether the pier will open.", "cannot_confirm Uu"),
+        ("Whether the pier will open is far from clear.", "cannot_confirm Uu"),
+        ("If the pier opens, the town would gain.", "conditional Uu"),
+        ("And the price?", "other Uu"),
+    ],
+)
+def test_own_voice_is_read_by_its_main_clause(sentence, expected) -> None:
+    doc = own_voice_doc(sentence)
     Chains().annotate([doc])
     Positions().annotate([doc])
-    assert [str(position.stance) for position in doc.positions] == ["asserts", "denies"]
+    assert f"{doc.positions[0].stance} {doc.positions[0].certainty}" == expected
 
 
-@pytest.mark.parametrize("text", ["", "!!!", "No. Verb.", "if", "would not"])
+def test_a_child_that_is_the_main_clause_leaves_its_row_an_assertion() -> None:
+    outer = "<A spokesman> [said] {that the ministry had no information about the trip}."
+    stances = [
+        one.stance for one in with_child(outer, "the ministry", "had no information about", "the trip")
+    ]
+    assert [str(one) for one in stances] == ["asserts", "no_knowledge"]
+
+
+def test_what_somebody_says_of_his_own_beliefs_is_his_position() -> None:
+    outer = "<The captain> [said] {he believed the boat had sunk}."
+    positions = with_child(outer, "he", "believed", "the boat had sunk")
+    assert [f"{one.stance} {one.certainty}" for one in positions] == ["asserts PR+", "asserts PR+"]
+
+
+def with_child(marked: str, source: str, cue: str, content: str) -> list[Position]:
+    """The positions of a marked row and of a row inside it, whose roles are these words."""
+    doc = read_marked(marked)
+    roles = [
+        (Span(doc.text.index(words), doc.text.index(words) + len(words)),) for words in (source, cue, content)
+    ]
+    child = Attribution("child", *roles, Quoted.INDIRECT, "a0")
+    doc.attributions = (*(doc.attributions or ()), child)
+    Chains().annotate([doc])
+    Positions().annotate([doc])
+    return list(doc.positions or ())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "!!!", "No. Verb.", "if", "would not", "not not no", "if if", "“?”", "No 2"]
+)
 def test_rows_without_a_clause_get_a_position(text) -> None:
     doc = Doc(Article("x", text))
     syntax().annotate([doc])

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.lang.lexicon import Cue, load_cues, load_words
+from reportedly.lang.lexicon import UNDECIDED, Cue, load_cues, load_words
 from reportedly.types.attribution import Certainty, Position, Stance
 
 GAP = 3  # tokens between two words of a cue phrase ("has also claimed to currently have no details")
@@ -15,8 +16,16 @@ NEGATIVE = {
     Certainty.PR_PLUS: Certainty.PR_MINUS,
     Certainty.PS_PLUS: Certainty.PS_MINUS,
 }
-ABILITY = frozenset(("could", "can", "ca", "cannot"))
-WILL = frozenset(("would", "will", "wo", "'d", "’d"))
+
+
+class Complement(Enum):
+    """What follows a cue, as far as its meaning depends on it: "wants to leave", "wants him to leave"."""
+
+    PLAIN = auto()
+    NOUN = auto()
+    INFINITIVE = auto()
+    OF_OTHERS = auto()
+    WHETHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +36,27 @@ class Match:
     numbers: tuple[int, ...]
 
 
-def read_cue(index: DocIndex, numbers: Sequence[int], is_negated: bool = False) -> Position:
-    """The position that the tokens of a cue show; a cue without any known word asserts."""
+def read_cue(
+    index: DocIndex,
+    numbers: Sequence[int],
+    is_negated: bool = False,
+    complement: Complement = Complement.PLAIN,
+) -> Position:
+    """The position that the tokens of a cue show before this kind of content.
+
+    Without a known word it asserts; negated ("did not care") it does nothing that has a name here.
+    """
     words = [n for n in numbers if index.tokens[n].pos not in {"PUNCT", "SPACE"}]
     matches = find_matches(index, words)
     if not matches:
-        return _soften(index, words, ASSERTED)
-    match = _leading(matches)
+        negated = is_negated or any(_is_negation(index, n) for n in words)
+        return UNDECIDED if negated else _soften(index, words, ASSERTED)
+    match = _leading(matches, complement)
     before = [n for n in words if n < match.numbers[-1] and n not in match.numbers]
-    negated = is_negated or any(_is_negation(index, n) for n in before)
-    return _soften(index, words, _choose(index, words, match, negated))
+    negated = is_negated != (
+        sum(_is_negation(index, n) for n in before) % 2 == 1
+    )  # "could not have failed to"
+    return _soften(index, words, _choose(index, words, match, negated, complement))
 
 
 def find_matches(index: DocIndex, words: Sequence[int]) -> list[Match]:
@@ -76,10 +96,11 @@ def weaker(a: Certainty, b: Certainty) -> Certainty:
 
 
 def normal_lemma(index: DocIndex, number: int) -> str:
-    """The lemma, with every form of "not" as one word and nouns of a verb's form left alone."""
-    if _is_negation(index, number) and index.lower(number) not in {"no", "neither", "nor"}:
+    """The lemma, with every form of "not" as one word; "unconfirmed", which is no verb, as it stands."""
+    lists, word = load_words("content"), index.lower(number)
+    if word in lists["bare_negations"] or (word == "yet" and _is_negation(index, number)):
         return "not"
-    return index.lemma(number)
+    return word if word in lists["clarity"] else index.lemma(number)
 
 
 def _match(cue: Cue, lemmas: Sequence[str], position: int) -> list[int]:
@@ -94,26 +115,41 @@ def _match(cue: Cue, lemmas: Sequence[str], position: int) -> list[int]:
     return places
 
 
-def _leading(matches: Sequence[Match]) -> Match:
+def _leading(matches: Sequence[Match], complement: Complement) -> Match:
     """The first phrase, unless it only asserts and a later one says more ("claimed to have no details")."""
     first = matches[0]
-    if first.cue.position.stance is Stance.ASSERTS:
+    if _before(first.cue, complement).stance is Stance.ASSERTS:
         for match in matches[1:]:
-            if match.cue.position.stance is not Stance.ASSERTS and match.numbers[0] > first.numbers[0]:
+            says_more = _before(match.cue, complement) != ASSERTED
+            if says_more and match.numbers[0] > first.numbers[-1]:
                 return match
     return first
 
 
-def _choose(index: DocIndex, words: Sequence[int], match: Match, is_negated: bool) -> Position:
-    """The entry's position as its negation and modality have it."""
-    cue = match.cue
+def _before(cue: Cue, complement: Complement) -> Position:
+    """What an entry shows before this kind of content."""
+    return {
+        Complement.PLAIN: cue.position,
+        Complement.NOUN: cue.noun,
+        Complement.INFINITIVE: cue.infinitive,
+        Complement.OF_OTHERS: cue.of_others,
+        Complement.WHETHER: cue.whether,
+    }[complement]
+
+
+def _choose(
+    index: DocIndex, words: Sequence[int], match: Match, is_negated: bool, complement: Complement
+) -> Position:
+    """The entry's position as its negation, modality and content have it."""
+    cue, lists = match.cue, load_words("content")
     before = {index.lower(n) for n in words if n < match.numbers[-1]}
     negated = is_negated or cue.has_negation
-    if "unable" in before or (negated and ("able" in before or before & ABILITY)):
+    is_able = "able" in before or any(word in lists["ability"] for word in before)
+    if "unable" in before or (negated and is_able):
         return cue.position if "unable" in cue.lemmas[0] else cue.unable
-    if negated and before & WILL:
+    if negated and any(word in lists["willing"] for word in before):
         return cue.refused
-    return cue.negated if is_negated and not cue.has_negation else cue.position
+    return cue.negated if is_negated and not cue.has_negation else _before(cue, complement)
 
 
 def _soften(index: DocIndex, words: Sequence[int], position: Position) -> Position:
@@ -124,7 +160,7 @@ def _soften(index: DocIndex, words: Sequence[int], position: Position) -> Positi
     lowered = position.certainty
     for n in words:
         word = index.lower(n)
-        if word in lists["possible"] or word in {"may", "might"}:
+        if word in lists["possible"] or word in lists["uncertain_modals"]:
             lowered = weaker(lowered, Certainty.PS_PLUS)
         elif word in lists["probable"]:
             lowered = weaker(lowered, Certainty.PR_PLUS)
@@ -132,4 +168,10 @@ def _soften(index: DocIndex, words: Sequence[int], position: Position) -> Positi
 
 
 def _is_negation(index: DocIndex, number: int) -> bool:
-    return index.lower(number) in load_words("content")["negations"] or index.lower(number) == "nor"
+    """Whether a word of a cue negates what follows: "did not say", "has yet to say", "failed to say"."""
+    lists = load_words("content")
+    word = index.lower(number)
+    is_followed = number + 1 < len(index.tokens) and index.lower(number + 1) == "to"
+    if is_followed and (word == "yet" or index.lemma(number) in lists["denying_verbs"]):
+        return True
+    return word in lists["negations"] or word == "nor"

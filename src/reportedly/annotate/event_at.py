@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from reportedly.annotate.clauses import find_clause
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.time_book import TimeBook, TimeMention, names_day
-from reportedly.annotate.time_calendar import number_of
+from reportedly.annotate.time_chained import CHAINED
 from reportedly.annotate.time_grammar import load_values
-from reportedly.annotate.time_values import DAY, Stretch, stretch_of
+from reportedly.annotate.time_values import Stretch, stretch_of
 from reportedly.types.attribution import Attribution
 
 NO_DATE = "the content gives no date"
@@ -23,6 +22,7 @@ NO_SUCH_DAY = "the words name no day of the calendar"
 CLIMB = 4  # verbs and prepositions from "barred him from travelling in 2021" up to the main verb
 CARRIED_BY = frozenset(("xcomp", "pcomp", "prep", "acomp"))  # a verb that completes the main verb
 PARTICIPLES = frozenset(("VBN", "VBG"))
+RELATIVE = frozenset(("WDT", "WP", "WP$"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 DEIXIS = frozenset(("deictic", "weekday", "relative", "ago", "weekday_of_week", "weekday_from", "weekend"))
 
@@ -40,8 +40,9 @@ class Event:
 class EventReader:
     """Times of events."""
 
-    def __init__(self, book: TimeBook) -> None:
+    def __init__(self, book: TimeBook, rows: Sequence[Attribution]) -> None:
         self.book = book
+        self._contents = {row.id: row.content for row in rows}
         self.index: DocIndex = book.index
 
     def read(self, row: Attribution, anchor: Stretch | None) -> Event:
@@ -54,13 +55,17 @@ class EventReader:
         if clause is None:
             cue = set(self.index.numbers_of(row.cue))  # "denied it last night": that is when it was denied
             mentions = [one for one in mentions if one.hanging.verb not in cue]
-            told = [one for one in mentions if one.holder == row.id and not self._is_aside(one)]
+            told = [one for one in mentions if self._is_of(row, one) and not self._is_aside(one)]
             return self._decide(told, anchor, None, bool(mentions))
         lemma = self.index.lemma(clause.root)
-        ranked = [(self._rank(one, clause.root), one) for one in mentions if one.holder in {row.id, None}]
+        ranked = [(self._rank(one, clause.root), one) for one in mentions if self._is_of(row, one)]
         best = min((rank for rank, _ in ranked if rank), default=0)
         told = [one for rank, one in ranked if rank and rank == best]
         return self._decide(told, anchor, lemma, bool(mentions))
+
+    def _is_of(self, row: Attribution, mention: TimeMention) -> bool:
+        """Whether no row inside holds a mention; rows of several sources share one content."""
+        return self._contents.get(mention.holder or row.id) == row.content
 
     def _rank(self, mention: TimeMention, root: int) -> int:
         """How closely a mention hangs on the main verb: 1 itself, 2 by a noun, 3 by its subject."""
@@ -91,7 +96,13 @@ class EventReader:
         """Whether a time only says which, where there is no main verb: "questions sent on Friday"."""
         verb = mention.hanging.verb
         names_other = mention.hanging.is_named_by and not names_day(mention)
-        return names_other or (verb is not None and self.index.tokens[verb].tag in PARTICIPLES)
+        return names_other or (verb is not None and self._narrows(verb))
+
+    def _narrows(self, verb: int) -> bool:
+        """Whether a verb only says which: "questions sent on Friday", "the ship, which left on Friday"."""
+        token = self.index.tokens[verb]
+        is_relative = any(self.index.tokens[n].tag in RELATIVE for n in self.index.children(verb))
+        return token.tag in PARTICIPLES or (token.dep == "relcl" and is_relative)
 
     def _completes(self, verb: int, root: int) -> bool:
         """Whether a verb completes the main verb ("began to withdraw", "is expected to open")."""
@@ -137,7 +148,7 @@ class EventReader:
         on_a_day = self.book.value(mention, Stretch(anchor.last, anchor.last) if anchor else None)
         if on_a_day is not None:
             return VAGUE if stretch_of(on_a_day) is None else NO_ANCHOR
-        is_told_from_now = mention.expression.rule in DEIXIS or anchor is None
+        is_told_from_now = mention.expression.rule in DEIXIS | CHAINED or anchor is None
         return NO_ANCHOR if is_told_from_now else NO_SUCH_DAY if "day" in mention.expression.parts else VAGUE
 
 
@@ -149,25 +160,3 @@ def finest(values: Sequence[str]) -> list[str]:
         for value, stretch in stretches.items()
         if not any(stretch.holds(other) and stretch != other for other in stretches.values())
     ]
-
-
-def by_same_event(event: Event, dated: dict[str, list[str]]) -> str | None:
-    """A day from another, dated mention of the same event, where "on Thursday" fits it; else None."""
-    for mention in event.told:
-        if mention.expression.rule not in {"weekday", "deictic"}:
-            continue
-        number = number_of("weekday", mention.expression.parts.get("weekday"))
-        days = {
-            day
-            for day in dated.get(event.lemma or "", [])
-            if number in {None, date.fromisoformat(day).isoweekday()}
-        }
-        if len(days) == 1:
-            return days.pop()
-    return None
-
-
-def remember(event: Event, dated: dict[str, list[str]]) -> None:
-    """Keep the day of an event for its other mentions."""
-    if event.at is not None and len(event.at) == DAY and event.lemma not in {None, "be", "have"}:
-        dated.setdefault(event.lemma or "", []).append(event.at)

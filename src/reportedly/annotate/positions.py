@@ -3,18 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.annotate.content_reading import Setting, combine, find_clause, read_content
+from reportedly.annotate.clauses import find_clause
+from reportedly.annotate.content_reading import calls_false, combine, complement_of, read_content
 from reportedly.annotate.cue_reading import ASSERTED, find_hedges, read_cue
 from reportedly.annotate.doc_index import VICINITY, DocIndex
+from reportedly.annotate.self_reports import Setting
 from reportedly.annotate.source_phrase import read_phrase
 from reportedly.lang.lexicon import load_cues, load_words
-from reportedly.types.attribution import Attribution, Position, Quoted, SourceChain, SourceKind, Stance
+from reportedly.types.attribution import (
+    Attribution,
+    Certainty,
+    Position,
+    Quoted,
+    SourceChain,
+    SourceKind,
+    Stance,
+)
 from reportedly.types.doc import Doc, Layer, Run
 
-VERSION = "1"
+VERSION = "2"
 DEEPEST = 10  # children followed for what a source says of itself
 BODIES = frozenset(SourceKind) - {SourceKind.PERSON, SourceKind.UNNAMED}
-ADOPTED = frozenset(Stance) - {Stance.OTHER, Stance.CONDITIONAL}
+ADOPTED = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.INTENDS))
+JOINED = frozenset(
+    (Stance.ASSERTS, Stance.CONFIRMS, Stance.INTENDS)
+)  # a cue that leaves a say to its content
+KEPT = frozenset((Stance.OTHER, Stance.CONDITIONAL, Stance.INTENDS))  # whoever the clause is about
+NEXT = 2  # tokens from "would not" to its verb
 
 
 class Positions:
@@ -53,18 +68,55 @@ class PositionReader:
         if row.quoted is Quoted.OWN_VOICE:
             return self._own_voice(row)
         cue = self.index.numbers_of(row.cue)
-        found = read_cue(self.index, cue, self._is_nobody(row))
-        if found.stance in {Stance.ASSERTS, Stance.CONFIRMS, Stance.INTENDS}:
-            child = self._same_speaker(row) if depth < DEEPEST else None
-            inner = self.position(child, depth + 1) if child else None
-            if inner is None or inner.stance not in ADOPTED:
-                inner = read_content(self.index, row.content, self._setting(row))
-            found = combine(found, inner)
+        found = read_cue(
+            self.index,
+            self._cue_words(row, cue),
+            self._is_nobody(row),
+            complement_of(self.index, row.content),
+        )
+        if found.stance in JOINED:
+            found = combine(found, self._inner(row, depth))
+            if found == ASSERTED and self._names(cue) and calls_false(self.index, row.content):
+                found = Position(Stance.DENIES, Certainty.CT_MINUS)
         beside = [n for n in self._beside(row, cue) if self.index.tokens[n].head in cue]
         return replace(found, reporter_hedge=find_hedges(self.index, cue, beside))
 
+    def _inner(self, row: Attribution, depth: int) -> Position:
+        """What the content adds: where rows of its own stand for its clauses, nothing.
+
+        A child that is all of the main clause says what its own source does. Only what somebody says of his
+        own beliefs and plans ("she said she believed") is his position in the outer row too.
+        """
+        children = self.children.get(row.id, [])
+        if any(child.cue == row.cue for child in children):
+            return ASSERTED
+        found = read_content(self.index, row.content, self._setting(row))
+        child = self._main_child(row) if depth < DEEPEST else None
+        if child is None or found == ASSERTED or found.stance in KEPT:
+            return found
+        if self._is_same_speaker(row, child):
+            inner = self.position(child, depth + 1)
+            if inner.stance in ADOPTED:
+                return inner
+            return found if found.stance is Stance.DENIES else ASSERTED
+        return found if found.stance is Stance.ASSERTS else ASSERTED
+
+    def _cue_words(self, row: Attribution, cue: list[int]) -> list[int]:
+        """The tokens of a cue; of one that is only "would not", with the first verb of the content."""
+        tokens = self.index.tokens
+        if not cue or any(tokens[n].pos not in {"AUX", "PART", "ADV"} for n in cue):
+            return cue
+        clause = find_clause(self.index, row.content)
+        is_next = clause is not None and clause.root - cue[-1] <= NEXT and tokens[clause.root].tag == "VB"
+        return [*cue, clause.root] if clause is not None and is_next else cue
+
+    def _names(self, cue: Sequence[int]) -> bool:
+        """Whether the cue gives a name to something ("called", "described as")."""
+        return any(self.index.lemma(n) in load_words("content")["naming"] for n in cue)
+
     def _own_voice(self, row: Attribution) -> Position:
-        setting = Setting(is_direct=False, source_lemma=None, speaks_for_itself=False)
+        own = frozenset({"we"}) & load_words("nouns")["pronouns_self"].words
+        setting = Setting(is_direct=False, source_lemma=None, pronouns=own, is_own_voice=True)
         found = combine(ASSERTED, read_content(self.index, row.content, setting))
         clause = find_clause(self.index, row.content)
         lexicon = load_cues()
@@ -83,7 +135,9 @@ class PositionReader:
     def _pronouns(self, row: Attribution) -> frozenset[str]:
         """The pronouns that may mean the innermost source inside its content."""
         lists = load_words("nouns")
-        own = lists["pronouns_self"].words
+        phrase = read_phrase(self.index, row.source)
+        itself = frozenset({phrase.pronoun}) if phrase and phrase.pronoun else frozenset()
+        own = lists["pronouns_self"].words | itself
         chain = self.chains.get(row.id)
         if row.quoted is Quoted.DIRECT or chain is None:
             return own
@@ -94,18 +148,21 @@ class PositionReader:
             return own | lists["pronouns_several"].words
         return own | lists["pronouns_person"].words
 
-    def _same_speaker(self, row: Attribution) -> Attribution | None:
-        """The child that is all of the content's main clause: there the source speaks of itself ("she")."""
+    def _main_child(self, row: Attribution) -> Attribution | None:
+        """The child whose cue is the verb of the content's main clause."""
         clause = find_clause(self.index, row.content) if row.id in self.children else None
         if clause is None:
             return None
         for child in self.children[row.id]:
-            holds = any(n == clause.root for n in self.index.numbers_of(child.cue))
-            phrase = read_phrase(self.index, child.source)
-            is_self = phrase is not None and phrase.pronoun is not None
-            if holds and is_self and self._innermost(child) == self._innermost(row):
+            if any(n == clause.root for n in self.index.numbers_of(child.cue)):
                 return child
         return None
+
+    def _is_same_speaker(self, row: Attribution, child: Attribution) -> bool:
+        """Whether a child's source is a pronoun for the row's own."""
+        phrase = read_phrase(self.index, child.source)
+        is_self = phrase is not None and phrase.pronoun is not None
+        return is_self and self._innermost(child) == self._innermost(row)
 
     def _innermost(self, row: Attribution) -> object:
         chain: SourceChain | None = self.chains.get(row.id)

@@ -19,18 +19,26 @@ NEGATED = {
     Stance.DENIES: Position(Stance.OTHER, Certainty.UU),
     Stance.INTENDS: Position(Stance.INTENDS, Certainty.PR_MINUS),
 }
+UNDECIDED = Position(Stance.OTHER, Certainty.UU)  # "discussed whether": a question is put, nothing is said
 REFUSED = Position(Stance.DECLINES, Certainty.UU)  # "would not say"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry of cues.toml: lemmas with alternatives, and the position that they show."""
+    """One entry of cues.toml: lemmas with alternatives, and the position that they show.
+
+    `noun`, `infinitive`, `of_others` and `whether` are the position before a content of that kind.
+    """
 
     lemmas: tuple[frozenset[str], ...]
     position: Position
     negated: Position
     unable: Position
     refused: Position
+    noun: Position
+    infinitive: Position
+    of_others: Position
+    whether: Position
     is_hedge: bool
     has_negation: bool
     is_verb: bool
@@ -97,16 +105,23 @@ def read_cues(language: str = LANGUAGE) -> tuple[Cue, ...]:
     cues = []
     for row in _read(language, "cues.toml")["cues"]:
         position = position_of(row["position"])
+        has_negation = bool({"not", "no", "neither"} & set(row["phrase"].split()))
         negated = _optional(row.get("negated")) or NEGATED.get(position.stance, position)
         cues.append(
             Cue(
                 lemmas=tuple(frozenset(word.split("/")) for word in row["phrase"].split()),
                 position=position,
                 negated=negated,
-                unable=_optional(row.get("unable")) or negated,
-                refused=_optional(row.get("refused")) or _refused(position),
+                unable=_optional(row.get("unable")) or (position if has_negation else negated),
+                refused=_optional(row.get("refused"))
+                or (position if has_negation else _refused(position, negated)),
+                noun=_optional(row.get("noun")) or position,
+                infinitive=_optional(row.get("infinitive")) or position,
+                of_others=_optional(row.get("of_others")) or position,
+                whether=_optional(row.get("whether"))
+                or (UNDECIDED if position.stance is Stance.ASSERTS else position),
                 is_hedge=row.get("hedge", False),
-                has_negation=bool({"not", "no", "neither"} & set(row["phrase"].split())),
+                has_negation=has_negation,
                 is_verb=row.get("verb", False),
                 example=row["example"],
                 expected=_optional(row.get("expect")) or position,
@@ -157,7 +172,10 @@ def position_of(words: str) -> Position:
     return Position(Stance(stance), Certainty(certainty))
 
 
-def _refused(position: Position) -> Position:
+def _refused(position: Position, negated: Position) -> Position:
+    """What "would not" makes of a cue: speech is declined; belief ("would not worry") is only negated."""
+    if position.stance is Stance.ASSERTS and position.certainty is not Certainty.CT_PLUS:
+        return negated
     return REFUSED if position.stance in {Stance.ASSERTS, Stance.CONFIRMS, Stance.OTHER} else position
 
 
