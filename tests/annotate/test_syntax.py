@@ -63,3 +63,11 @@ def test_pieces_are_short_and_lose_nothing(text: str) -> None:
 def test_a_model_that_is_not_installed_is_named_with_what_to_do() -> None:
     with pytest.raises(ModelError, match=r"looked for: xx_no_such_model.*pip install"):
         Syntax("xx_no_such_model").annotate([Doc(an_article("Fine."))])
+
+
+def test_curly_apostrophe_is_parsed_as_a_straight_one(syntax: Syntax) -> None:
+    curly, straight = (Doc(an_article(f"The ministry{mark}s aide wouldn{mark}t say.")) for mark in "’'")
+    syntax.annotate([curly, straight])
+    assert [(token.lemma, token.tag, token.dep) for token in curly.tokens or ()] == [
+        (token.lemma, token.tag, token.dep) for token in straight.tokens or ()
+    ]
