@@ -15,8 +15,7 @@ from dataclasses import dataclass, replace
 from math import floor as whole_part
 from pathlib import Path
 
-from reportedly.cli.evaluate import Kind, evaluate
-from reportedly.config import Config
+from evaluation.measures import Kind, measure_kind
 from reportedly.score.stories import stories_in
 from reportedly.types.errors import ReportedlyError
 
@@ -123,7 +122,7 @@ def measure(checks: Sequence[Check], data: Path | None) -> Iterator[Measured]:
         if path is None:
             continue
         refuse_changed_gold(check, path)
-        values = dict(evaluate(check.kind, path, None, Config()).values())
+        values = dict(measure_kind(check.kind, path))
         for figure, floor in check.floors.items():
             if figure not in values:
                 raise GateError(f"{check.name} has no figure {figure!r}. Correct its name in {FLOORS.name}.")

@@ -17,9 +17,11 @@ from evaluation.yardsticks.speaker_answers import RESOLVED, SPEAKING, Answers
 from reportedly.annotate.chains import Chains
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.assemble import make_pipeline
+from reportedly.cli.figures import print_scores
 from reportedly.config import Config
 from reportedly.score.counts import ArticleCounts
 from reportedly.score.estimates import estimate
+from reportedly.score.figures import Scores
 from reportedly.types.article import Article, article_id
 from reportedly.types.attribution import (
     Attribution,
@@ -59,13 +61,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--errors", type=int, default=0, help="print so many errors with gold sources")
     parser.add_argument("--of", default="", help="print only errors of this type, such as 'pronoun'")
     options = parser.parse_args(arguments)
-    documents = read_gum(options.data, GUM_GENRES)
-    docs = make_pipeline(Config()).annotate([to_article(document) for document in documents])
-    cases = list(measure(documents, docs))
-    print("\n".join(table_lines(cases)))
+    cases = resolve(options.data)
+    print_scores(score(cases))
     wrong = [one for one in cases if one.way == GOLD and not one.is_right and options.of in one.kind]
     for one in wrong[:: max(1, len(wrong) // max(1, options.errors))][: options.errors]:
         print(error_line(one))
+
+
+def resolve(data: Path) -> list[Case]:
+    """Every source of GUM in `data`, by each way of resolving it."""
+    documents = read_gum(data, GUM_GENRES)
+    docs = make_pipeline(Config()).annotate([to_article(document) for document in documents])
+    return list(measure(documents, docs))
 
 
 def measure(documents: Sequence[GoldDocument], docs: Sequence[Doc]) -> Iterator[Case]:
@@ -202,21 +209,15 @@ def nearest_name(document: GoldDocument, doc: Doc) -> Answer:
     return answer
 
 
-def table_lines(cases: Sequence[Case]) -> Iterator[str]:
-    """One line for each share, with its interval over documents."""
+def score(cases: Sequence[Case]) -> Scores:
+    """One share for each way and group of sources, with its interval over documents."""
     counts: dict[str, ArticleCounts] = {}
     for one in cases:
         article = counts.setdefault(one.document.name, ArticleCounts())
         for group in groups_of(one):
             article.add_right((one.way, group), one.is_right, 1)
     total = sum(one.way == cases[0].way for one in cases)
-    shares = estimate("speakers", list(counts.values()), (total, total)).shares
-    width = max(len(": ".join(share.name)) for share in shares)
-    for share in sorted(shares, key=lambda share: share.name[0]):
-        value, low, high = share.share.value, share.share.low, share.share.high
-        interval = "-" if low is None or high is None else f"{100 * low:.1f}-{100 * high:.1f}"
-        name = f"{': '.join(share.name):<{width}}"
-        yield f"{name}  {100 * value:5.1f}  {interval:<11}  {share.right} of {share.of}"
+    return estimate("speakers", list(counts.values()), (total, total))
 
 
 def groups_of(case: Case) -> list[str]:

@@ -7,6 +7,7 @@ dateparser in the same run. `--wrong GROUP` lists what is wrong with the spans o
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from evaluation.yardsticks.times_equal import is_calendar, is_equal
@@ -15,17 +16,21 @@ from evaluation.yardsticks.times_plain import plain_times, plain_value
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.syntax import Syntax
 from reportedly.annotate.time_calendar import Setting, Tense
+from reportedly.annotate.time_chained import earlier_times
+from reportedly.annotate.time_edition import edition_day
 from reportedly.annotate.time_grammar import TimeExpression, find_expressions, read_words
 from reportedly.annotate.time_rules import resolve
 from reportedly.annotate.time_tense import hang, tense_of
 from reportedly.cli.figures import print_scores
 from reportedly.score.counts import ArticleCounts, Tally
 from reportedly.score.estimates import estimate
+from reportedly.score.figures import Scores
 from reportedly.types.article import Article
 from reportedly.types.doc import Doc
 from reportedly.types.span import Span
 
 Found = tuple[Span, str]
+Told = tuple[TimeExpression, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,20 @@ def main() -> None:
             if gold.group.startswith(arguments.wrong):
                 print_wrong(gold, doc)
         return
+    print_scores(score_texts(golds, parsed))
+
+
+def score(data: Path) -> Scores:
+    """The figures of every group of texts in the corpora below `data`."""
+    golds = [*read_gum(data), *read_meantime(data)]
+    return score_texts(golds, parse(golds))
+
+
+def score_texts(golds: Sequence[GoldText], parsed: Sequence[Doc]) -> Scores:
+    """The figures of texts that are parsed."""
     counts = [count(gold, doc) for gold, doc in zip(golds, parsed, strict=True)]
     found = sum(len(gold.times) for gold in golds)
-    print_scores(estimate("times", counts, (found, found)))
+    return estimate("times", counts, (found, found))
 
 
 def parse(golds: Sequence[GoldText]) -> list[Doc]:
@@ -68,8 +84,9 @@ def parse(golds: Sequence[GoldText]) -> list[Doc]:
 def readers(gold: GoldText, doc: Doc) -> list[Reader]:
     """This package, and plain dateparser."""
     index = DocIndex(doc)
+    told = tell(gold, index)
     return [
-        Reader("ours", lambda span: our_value(span, gold, index), lambda: our_times(gold, index)),
+        Reader("ours", lambda span: our_value(span, gold, told, index), lambda: our_times(gold, told)),
         Reader(
             "dateparser",
             lambda span: plain_value(span.words(gold.text), gold.created),
@@ -78,21 +95,50 @@ def readers(gold: GoldText, doc: Doc) -> list[Reader]:
     ]
 
 
-def our_value(span: Span, gold: GoldText, index: DocIndex) -> str | None:
+def our_value(span: Span, gold: GoldText, told: Sequence[Told], index: DocIndex) -> str | None:
     """What marked words are worth."""
+    around = [value for one, value in told if reads_more(one, span)]
+    if around:
+        return around[0]
     expression = read_words(span.words(gold.text))
-    return resolve(expression, Setting(gold.created, tense_at(span, index))) if expression else None
+    if expression is None:
+        return None
+    before = ((one, value) for one, value in reversed(told) if one.end <= span.start)
+    earlier = earlier_times(span.start, before)
+    return resolve(expression, Setting(day_of_text(gold), tense_at(span, index), earlier))
 
 
-def our_times(gold: GoldText, index: DocIndex) -> list[Found]:
-    """Every expression that has a value."""
-    found = []
+def reads_more(expression: TimeExpression, span: Span) -> bool:
+    """Whether the words before a span tell how it is read: "the next [Tuesday]", "by [the end of May]"."""
+    holds = expression.start <= span.start and span.end <= expression.end
+    return holds and expression.rule in {"next_weekday", "edge_of"}
+
+
+def tell(gold: GoldText, index: DocIndex) -> list[Told]:
+    """Every expression with its value; those told from another time come after it."""
+    told: list[Told] = []
+    anchor = day_of_text(gold)
     for one in find_expressions(gold.text[: gold.end]):
-        span = Span(one.start, one.end)
-        value = resolve(one, Setting(gold.created, tense_at(span, index)))
-        if value is not None and counts_end_to_end(gold, one):
-            found.append((span, value))
-    return found
+        setting = Setting(
+            anchor, tense_at(Span(one.start, one.end), index), earlier_times(one.start, reversed(told))
+        )
+        told.append((one, resolve(one, setting)))
+    return told
+
+
+def day_of_text(gold: GoldText) -> date | None:
+    """The day from which a text is told, as the package reads it."""
+    day = edition_day(gold.text, gold.created.isoformat() if gold.created else None)
+    return date.fromisoformat(day) if day else None
+
+
+def our_times(gold: GoldText, told: Sequence[Told]) -> list[Found]:
+    """Every expression that has a value."""
+    return [
+        (Span(one.start, one.end), value)
+        for one, value in told
+        if value is not None and counts_end_to_end(gold, one)
+    ]
 
 
 def counts_end_to_end(gold: GoldText, expression: TimeExpression) -> bool:

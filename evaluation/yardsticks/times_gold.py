@@ -49,7 +49,7 @@ def read_gum(data: Path) -> Iterator[GoldText]:
 
 
 def read_meantime(data: Path) -> Iterator[GoldText]:
-    """MEANTIME's documents, read against their heading's date; only those of even number were looked at."""
+    """MEANTIME's documents, read against their heading's date, those of even and of odd number apart."""
     for number, row in enumerate(rows_of(data / MEANTIME)):
         text, spans = joined(row["tok"], row["sent"])
         marked = [one for one in row["timex3"] if one["tok"] and one["value"]]
