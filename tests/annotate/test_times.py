@@ -4,17 +4,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.event_at import LIMIT, NO_ANCHOR, NO_DATE, OTHER_EVENT, SEASON, SEVERAL
 from reportedly.annotate.said_at import AFTER_PUBLICATION, NOT_DATED
+from reportedly.annotate.time_book import TimeBook
 from reportedly.annotate.time_grammar import find_expressions
+from reportedly.annotate.time_values import stretch_of
 from reportedly.annotate.times import NOT_PUBLISHED
 from reportedly.lang.lexicon import load_rows
 from reportedly.types.attribution import Attribution, Quoted
 from reportedly.types.span import Span
-from tests.annotate.marked import read_marked
+from tests.annotate.marked import own_voice_doc, read_marked
 from tests.annotate.timed import PUBLISHED, own_times, timed, times_of
 
-TENSES = [row for row in load_rows("times") if row["kind"] in {"planning", "ahead", "limit", "during"}]
+VALUELESS = {"planning", "ahead", "limit", "end", "during", "meeting", "there", "some_of"}
+TENSES = [row for row in load_rows("times") if row["kind"] in VALUELESS]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +100,9 @@ def test_nobody_has_spoken_after_publication() -> None:
         ("the ship has been in port since 2019", "2019"),
         ("the captain barred him from sailing in 2019", "2019"),
         ("the attack on Monday sank the ship", "2021-03-01"),
+        ("the ship, which sailed last Friday, docked two days later", "2021-02-28"),
+        ("the ship left last Friday, and docked that night", "2021-02-26"),
+        ("the ship left last Friday. It sank ten days later", "2021-02-26"),
     ],
 )
 def test_times_in_a_content_are_told_from_the_day_of_the_utterance(content, event_at) -> None:
@@ -186,6 +193,53 @@ def test_a_row_inside_another_is_told_from_its_own_utterance() -> None:
 def inside(text: str, parent: str, *roles: str) -> Attribution:
     source, cue, content = ((Span(text.index(words), text.index(words) + len(words)),) for words in roles)
     return Attribution("child", source, cue, content, Quoted.INDIRECT, parent=parent)
+
+
+def test_a_time_told_from_another_row_is_told_from_the_day_of_that_row() -> None:
+    doc = read_marked(
+        "<Ana Brook> [said] on Tuesday {that the ship left yesterday}.\n"
+        "<Tor Vik> [said] {that it docked two days later}.",
+        published=PUBLISHED,
+    )
+    assert [one.event_at for one in timed(doc)] == ["2021-03-01", "2021-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge has been kept shut until Friday.", "2021-03-05"),
+        ("The state has continued to hold all markets closed until Friday.", "2021-03-05"),
+        ("The port to remain closed until Friday.", "2021-03-05"),
+        ("The bridge was open until Friday.", "2021-02-26"),
+    ],
+)
+def test_the_end_of_what_goes_on_lies_ahead(text, value) -> None:
+    doc = own_voice_doc(text)
+    book = TimeBook(DocIndex(doc), doc.rows)
+    assert [book.value(one, stretch_of(PUBLISHED)) for one in book.mentions] == [value]
+
+
+def test_what_has_happened_is_not_told_to_be_still_to_come() -> None:
+    doc = own_voice_doc("The ship left on Monday. It docked ten days later.", published=PUBLISHED)
+    assert [one.event_at for one in timed(doc)] == ["2021-03-01", None]
+
+
+def test_a_time_told_from_one_that_is_not_known_is_not_known() -> None:
+    times = times_of("<Tor Vik> [said] {that the ship left yesterday and docked two days later}.")[0]
+    assert (times.event_at, times.why_null["event_at"]) == (None, NO_ANCHOR)
+
+
+def test_rows_of_two_sources_with_one_content_have_one_time() -> None:
+    doc = read_marked("<The crew> and others [said] {the ship sank in 2019}.", published=PUBLISHED)
+    row = (doc.attributions or ())[0]
+    other = Attribution("b", (Span(13, 19),), row.cue, row.content, Quoted.INDIRECT)
+    doc.attributions = (row, other)
+    assert [one.event_at for one in timed(doc)] == ["2019", "2019"]
+
+
+def test_a_relative_clause_only_says_which() -> None:
+    times = times_of("<The owners> [denied] {the story of the ship, which left on Monday}.")[0]
+    assert times.event_at is None
 
 
 def test_another_dated_mention_of_the_same_event_dates_an_undated_one() -> None:

@@ -1,32 +1,28 @@
 """When each row's innermost source said it: by the time at its cue, or by that of the same speaker before."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.annotate.doc_index import DocIndex
+from reportedly.annotate.occasions import Occasions, lender
+from reportedly.annotate.telling import Telling, is_one_utterance
 from reportedly.annotate.time_book import TimeBook, TimeMention, anchor_of, names_day
+from reportedly.annotate.time_calendar import Tense
 from reportedly.annotate.time_grammar import load_values
 from reportedly.annotate.time_tense import VERBS
-from reportedly.annotate.time_values import DAY, Stretch, stretch_of
-from reportedly.types.attribution import (
-    Attribution,
-    ChainLink,
-    Position,
-    Quoted,
-    SourceChain,
-    SourceKind,
-    Stance,
-)
+from reportedly.annotate.time_values import Stretch, stretch_of
+from reportedly.types.attribution import Attribution, Position, Quoted, SourceChain, SourceKind, Stance
 from reportedly.types.span import Span
 
 NOT_DATED = "not dated in the text"
 NO_ANCHOR = "the words tell the time from a day that the text does not give"
 AFTER_PUBLICATION = "the time at the cue lies after the day of publication"
 PUBLISHERS = frozenset((SourceKind.OUTLET, SourceKind.WIRE_AGENCY))
-# Whose undated words belong to the occasion on which the same source was dated; an outlet reports every day.
-LASTING = frozenset((SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNNAMED, SourceKind.DOCUMENT))
 AFTER_CUE, BEFORE_CUE = 8, 2  # tokens between a cue and a time that hangs elsewhere in the parse
 PARTING = frozenset((";", ":"))
+LONGEST_DATELINE = 60  # characters from the beginning of its line to the date
+AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*[-–—]|[-–—]{1,2}\s*\()")
 CLIMB = 3  # verbs from "speaking on Monday" up to the cue
 
 
@@ -38,17 +34,6 @@ class Said:
     reason: str = NOT_DATED
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A row with the tokens of its cue and source, and what its chain and position say."""
-
-    row: Attribution
-    cue: tuple[int, ...]
-    source: tuple[int, ...]
-    innermost: ChainLink
-    stance: Stance
-
-
 class SaidReader:
     """Times of utterance, row by row in the order of the text, parents first."""
 
@@ -57,7 +42,15 @@ class SaidReader:
         self.index: DocIndex = book.index
         self._said: dict[str, Said] = {}
         self._tellings: dict[str, Telling] = {}
-        self._lasting: dict[object, str] = {}
+        self._occasions = Occasions(book.index)
+
+    def tell(self, own_voice: Sequence[Attribution]) -> None:
+        """Keep what the outlet's own sentences date: "We met Ana Brook on Tuesday"."""
+        for span in (span for row in own_voice for span in row.content):
+            for one in self.book.inside(span):
+                value = self.book.value(one, self.published)
+                if value is not None and self._may_date(one) and not self._is_ahead(value):
+                    self._occasions.tell(one, value, span)
 
     def read(self, row: Attribution, chain: SourceChain, position: Position) -> Said:
         """When this row was said; its parent must have been read before."""
@@ -67,10 +60,13 @@ class SaidReader:
         )
         said = self._read(telling)
         self._said[row.id], self._tellings[row.id] = said, telling
-        key = speaker_key(telling.innermost)
-        if said.at is not None and len(said.at) == DAY and key is not None:
-            self._lasting[key] = said.at
         return said
+
+    def again(self, row: Attribution) -> Said:
+        """The time of a row once all have been read: a document may be dated after it is first cited."""
+        said = self._said[row.id]
+        at = None if said.at or row.parent else self._occasions.of_document(self._tellings[row.id])
+        return Said(at) if at else said
 
     def known(self, row: Attribution) -> Stretch | None:
         """When a row's words were known at the latest: when its parent was said, else on publication."""
@@ -86,10 +82,11 @@ class SaidReader:
             return self._said[parent.row.id]
         if parent is not None and parent.innermost.kind not in PUBLISHERS:
             return Said()
-        key = speaker_key(telling.innermost)
-        if key in self._lasting and self._goes_on(telling):
-            return Said(self._lasting[key])
-        return Said()
+        at = self._occasions.recall(telling)
+        if at is None:
+            return Said()
+        self._occasions.remember(telling, at, None)
+        return Said(at)
 
     def _by_time(self, telling: Telling) -> Said | None:
         """By an expression at the cue; None where there is none."""
@@ -104,13 +101,25 @@ class SaidReader:
         )
         if found is None:
             return None
-        value = self.book.value(found[2], self._anchor(telling.row))
-        stretch = stretch_of(value)
-        if value is None or stretch is None:
+        value = self._value(found[2], telling)
+        if value is None or stretch_of(value) is None:
             return Said(None, NO_ANCHOR)
-        if self.published is not None and stretch.first > self.published.last:
+        if self._is_ahead(value):
             return Said(None, AFTER_PUBLICATION)
+        self._occasions.remember(telling, value, found[2])
         return Said(value)
+
+    def _value(self, mention: TimeMention, telling: Telling) -> str | None:
+        """What a time at a cue is worth; where it is not the cue that looks ahead, it lies in the past."""
+        value = self.book.value(mention, self._anchor(telling.row))
+        if value is None or not self._is_ahead(value) or mention.hanging.verb in telling.cue:
+            return value
+        return self.book.value(replace(mention, tense=Tense.PAST), self._anchor(telling.row))
+
+    def _is_ahead(self, value: str) -> bool:
+        """Whether a time lies after publication."""
+        stretch = stretch_of(value)
+        return self.published is not None and stretch is not None and stretch.first > self.published.last
 
     def _anchor(self, row: Attribution) -> Stretch | None:
         """The days from which the times at a cue are told: of the parent's utterance, or of publication."""
@@ -149,12 +158,15 @@ class SaidReader:
         if any(n in telling.cue for n in hanging.through):
             return 2
         leads = hanging.verb is not None and self._leads_to_cue(hanging.verb, telling)
-        return 3 if leads else 4 if self._is_beside(mention, telling) else 0
+        if leads or self._is_lent(mention, telling):
+            return 3
+        return 4 if self._is_beside(mention, telling) else 0
 
     def _may_date(self, mention: TimeMention) -> bool:
         """Whether a mention tells when, and not how long, how far or which: "the 2015 treaty"."""
         if (
-            mention.expression.rule == "duration"
+            mention.expression.rule in {"duration", "unknown"}
+            or is_dateline(self.index.text, mention.span)
             or self.book.is_limit(mention)
             or self.book.is_since(mention)
         ):
@@ -167,7 +179,15 @@ class SaidReader:
         verb = mention.hanging.verb
         if verb is not None and verb in telling.source:
             return self.index.lemma(verb) in load_values("speaking")
-        return self.book.names_occasion(mention)
+        is_about = any(self.index.lower(n) == "for" for n in mention.hanging.through)
+        return self.book.names_occasion(mention) and not is_about  # "its report for 2020" is of 2021
+
+    def _is_lent(self, mention: TimeMention, telling: Telling) -> bool:
+        """Whether a mention hangs on the verb to which the cue belongs: "told it on Monday, adding"."""
+        found = lender(self.index, telling)
+        if found is None or mention.hanging.verb != found[0]:
+            return False
+        return names_day(mention) or not found[1]
 
     def _leads_to_cue(self, verb: int, telling: Telling) -> bool:
         """Whether a verb of speaking stands beside the cue: "Speaking on Monday, she said"."""
@@ -201,33 +221,12 @@ class SaidReader:
         inside = any(span.start <= token.start < span.end for span in spans)
         return inside or token.pos in VERBS or self.index.word(number) in PARTING
 
-    def _goes_on(self, telling: Telling) -> bool:
-        """Whether an undated row belongs to the occasion before: in the past tense, and no mere refusal."""
-        tags = {self.index.tokens[n].tag for n in telling.cue}
-        words = {self.index.lower(n) for n in telling.cue}
-        if telling.stance is Stance.DECLINES and "would" not in words:
-            return False
-        is_verbless = not any(self.index.tokens[n].pos in VERBS for n in telling.cue[:2])
-        is_past = bool({"VBD"} & tags) or "would" in words or is_verbless or words <= {"according", "to"}
-        return is_past and not {"has", "have", "had"} & words
 
-
-def speaker_key(link: ChainLink) -> object:
-    """What tells one speaker from another; None for those whose words need not be of one day."""
-    if link.kind not in LASTING:
-        return None
-    return (link.kind, link.name) if link.name else (link.kind, link.described_as, first_of(link.spans))
-
-
-def first_of(spans: Sequence[Span]) -> Span | None:
-    """The first of several spans."""
-    return spans[0] if spans else None
-
-
-def is_one_utterance(child: Telling, parent: Telling) -> bool:
-    """Whether a child is a part of what its parent's own source says, or told under the same cue."""
-    key = speaker_key(child.innermost)
-    return child.row.cue == parent.row.cue or (key is not None and key == speaker_key(parent.innermost))
+def is_dateline(text: str, span: Span) -> bool:
+    """Whether a day stands in a dateline, "KREDO, May 3 (HNA) -": it is that of the dispatch."""
+    begins_near = span.start <= LONGEST_DATELINE
+    is_near = begins_near or "\n" in text[span.start - LONGEST_DATELINE : span.start]
+    return is_near and bool(AFTER_DATELINE.match(text, span.end))
 
 
 def in_order(rows: Sequence[Attribution]) -> list[Attribution]:

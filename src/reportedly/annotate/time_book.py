@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.time_calendar import Setting, Tense
+from reportedly.annotate.time_chained import CHAINED, earlier_times
 from reportedly.annotate.time_grammar import TimeExpression, find_expressions, load_values
 from reportedly.annotate.time_rules import resolve
 from reportedly.annotate.time_tense import PERFECT, SINCE, Hanging, hang, tense_of
@@ -46,6 +47,16 @@ class TimeBook:
         self._starts = [one.start for one in expressions]
         holders = self._holders(rows)
         self.mentions = [self._mention(one, holders.get(number)) for number, one in enumerate(expressions)]
+        self._settled: list[str | None] = [None] * len(self.mentions)
+
+    def settle(self, anchors: Mapping[str | None, Stretch | None]) -> None:
+        """Give every mention its value, told from the day of the row that holds it, for those told from it.
+
+        `anchors` has the day of each row, and under None that of the words that no content holds.
+        """
+        if any(one.expression.rule in CHAINED for one in self.mentions):
+            for number, one in enumerate(self.mentions):
+                self._settled[number] = self.value(one, anchors.get(one.holder))
 
     def inside(self, span: Span) -> Iterator[TimeMention]:
         """The mentions that begin inside `span`."""
@@ -54,6 +65,8 @@ class TimeBook:
 
     def value(self, mention: TimeMention, anchor: Stretch | None) -> str | None:
         """What a mention is worth on every day of `anchor`; None where that differs from day to day."""
+        if mention.expression.rule in CHAINED:
+            return self._chained(mention, anchor)
         if anchor is None:
             return resolve(mention.expression, Setting(None, mention.tense))
         last = resolve(mention.expression, Setting(anchor.last, mention.tense))
@@ -61,6 +74,19 @@ class TimeBook:
             return last
         first = resolve(mention.expression, Setting(anchor.first, mention.tense))
         return first if first == last else None
+
+    def _chained(self, mention: TimeMention, anchor: Stretch | None) -> str | None:
+        """What "two days later" is worth; None where that lies ahead and the verb tells the past."""
+        value = resolve(mention.expression, Setting(None, mention.tense, self._earlier(mention)))
+        there = stretch_of(value)
+        is_ahead = anchor is not None and there is not None and there.first > anchor.last
+        return None if is_ahead and mention.tense is Tense.PAST else value
+
+    def _earlier(self, mention: TimeMention) -> tuple[str, ...]:
+        """The times told shortly before a mention, the last one first."""
+        number = bisect_left(self._starts, mention.span.start)
+        before = ((self.mentions[n].expression, self._settled[n]) for n in range(number - 1, -1, -1))
+        return earlier_times(mention.span.start, before)
 
     def is_limit(self, mention: TimeMention) -> bool:
         """Whether the words only set a limit: "until Friday", "before the summer"."""

@@ -25,10 +25,14 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an expression is read against: a day, None where it is not known, and the tense of its verb."""
+    """What an expression is read against: a day, None where it is not known, and the tense of its verb.
+
+    `earlier` are the times told shortly before, the last one first.
+    """
 
     anchor: date | None
     tense: Tense = Tense.OPEN
+    earlier: tuple[str, ...] = ()
 
 
 def calendar(expression: TimeExpression, setting: Setting) -> str | None:

@@ -67,6 +67,8 @@ def duration(expression: TimeExpression, _setting: Setting) -> str | None:
     """ "for two years": how long, not when."""
     number = number_in(expression.parts)
     unit = load_values("unit")[expression.parts["unit"]]
+    if "half" in expression.parts and number and unit not in CLOCK:
+        return f"P{number}.5{unit}"
     if unit in YEARS:
         return f"P{number * YEARS[unit] if number else 'X'}{'Y' if number or unit == 'Y' else unit}"
     if unit in CLOCK:

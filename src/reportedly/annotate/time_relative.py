@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from reportedly.annotate.time_calendar import Setting, Tense, number_of
 from reportedly.annotate.time_grammar import TimeExpression, load_values
-from reportedly.annotate.time_values import YEARS, add_months, days, interval, week_of, year_of
+from reportedly.annotate.time_values import YEARS, add_months, days, interval, stretch_of, week_of, year_of
 
 SATURDAY = 6
 
@@ -84,6 +84,16 @@ def unit_of(word: str, step: int, anchor: date) -> str | None:
         first_year = (anchor.year // length + step) * length
         return interval(year_of(first_year), year_of(first_year + length - 1))
     return None
+
+
+def edge_of(expression: TimeExpression, setting: Setting) -> str | None:
+    """ "by the end of the year", "since the start of last week": the last day or the first."""
+    parts = expression.parts
+    step = number_of("rel", parts["rel"]) if "rel" in parts else 0
+    whole = stretch_of(unit_of(parts["unit"], step or 0, setting.anchor)) if setting.anchor else None
+    if whole is None:
+        return None
+    return (whole.last if parts["edge"] == "end" else whole.first).isoformat()
 
 
 def weekend_of(step: int | None, setting: Setting) -> str | None:

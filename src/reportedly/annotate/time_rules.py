@@ -16,10 +16,12 @@ from reportedly.annotate.time_calendar import (
     spaced,
     stated_year,
 )
+from reportedly.annotate.time_chained import day_at_hand, next_weekday, same_period, steps, that
 from reportedly.annotate.time_counted import ago, ahead, duration, past_span
 from reportedly.annotate.time_grammar import TimeExpression, load_values
 from reportedly.annotate.time_relative import (
     deictic,
+    edge_of,
     relative,
     the_weekend,
     weekday,
@@ -89,11 +91,6 @@ def season_of(expression: TimeExpression) -> str:
     return load_values("season")[spaced(expression.parts["season"])]
 
 
-def clock(_expression: TimeExpression, setting: Setting) -> str | None:
-    """A time of day, which is on the day itself."""
-    return setting.anchor.isoformat() if setting.anchor else None
-
-
 def named(expression: TimeExpression, _setting: Setting) -> str | None:
     """ "recently", "weekly": what TimeML calls it."""
     kind = expression.rule
@@ -101,7 +98,7 @@ def named(expression: TimeExpression, _setting: Setting) -> str | None:
 
 
 def unknown(_expression: TimeExpression, _setting: Setting) -> str | None:
-    """Words that tell a time only to those who know another one ("two days later")."""
+    """Words that tell a time only to those who know when something else happened ("two days after it")."""
     return None
 
 
@@ -124,13 +121,19 @@ RULES: Mapping[str, Callable[[TimeExpression, Setting], str | None]] = {
     "relative": relative,
     "weekend": the_weekend,
     "year_end": year_end,
+    "edge_of": edge_of,
     "ago": ago,
     "ahead": ahead,
     "unknown": unknown,
     "nth": nth_day,
     "feast": feast,
     "duration": duration,
-    "clock": clock,
+    "clock": day_at_hand,
+    "day_at_hand": day_at_hand,
+    "that": that,
+    "steps": steps,
+    "next_weekday": next_weekday,
+    "same_period": same_period,
     "vague": named,
     "often": named,
 }

@@ -9,11 +9,13 @@ from reportedly.annotate.time_grammar import load_values
 
 SINCE = "since"
 CLIMB = 12  # heads between an expression and its verb
+CLIMB_VERBS = 4  # from "closed until Friday" to "has continued to hold markets closed"
 VERBS = frozenset(("VERB", "AUX"))
 BEFORE_NOUN = frozenset(("compound", "nummod", "amod", "poss", "nmod"))
 PRESENT_FORMS = frozenset(("VBZ", "VBP", "VBG"))
 PAST_FORMS = frozenset(("VBD", "VBN"))
 PRESENT_BE = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
+PRESENT_PERFECT = frozenset(("has", "have", "'ve", "’ve"))
 PERFECT = frozenset(("has", "have", "had", "'ve", "’ve", "having"))
 
 
@@ -56,9 +58,23 @@ def tense_of(index: DocIndex, hanging: Hanging) -> Tense:
     if verb is None:
         return planned(index, hanging.through)
     tense = verb_tense(index, verb, CLIMB)
+    if is_still_open(index, hanging, verb):
+        return Tense.FUTURE
     if tense is Tense.PAST and (hanging.is_named_by or planned(index, hanging.through) is Tense.FUTURE):
         return planned(index, hanging.through)
     return tense
+
+
+def is_still_open(index: DocIndex, hanging: Hanging, verb: int) -> bool:
+    """Whether what has gone on ends there: "has kept the port shut until Friday"."""
+    if not any(index.lower(n) in load_values("end") for n in hanging.through):
+        return False
+    current = verb
+    for _ in range(CLIMB_VERBS):
+        if any(index.lower(n) in PRESENT_PERFECT for n in index.children(current)):
+            return True
+        current = index.tokens[current].head
+    return False
 
 
 def planned(index: DocIndex, numbers: Sequence[int]) -> Tense:
@@ -98,7 +114,7 @@ def infinitive_tense(index: DocIndex, verb: int, depth: int) -> Tense:
     """Of "to open": ahead after "plans" and "is set", else with the verb that it completes."""
     head = index.tokens[verb].head
     if head == verb or depth <= 0:
-        return Tense.OPEN
+        return Tense.FUTURE if head == verb and is_marked(index, verb) else Tense.OPEN
     if index.lemma(head) in load_values("planning"):
         return Tense.FUTURE
     if any(index.lemma(n) in load_values("planning") for n in index.children(head) if n < verb):
@@ -106,6 +122,11 @@ def infinitive_tense(index: DocIndex, verb: int, depth: int) -> Tense:
     if index.tokens[head].pos in {"NOUN", "PROPN"}:
         return Tense.FUTURE  # "a plan to open on Friday"
     return above(index, verb, depth)
+
+
+def is_marked(index: DocIndex, verb: int) -> bool:
+    """Whether "to" stands before a verb: of a sentence, only headlines have it ("Port to open on Friday")."""
+    return any(index.tokens[n].tag == "TO" for n in index.children(verb))
 
 
 def above(index: DocIndex, verb: int, depth: int) -> Tense:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.annotate.event_at import NO_ANCHOR, Event, EventReader, by_same_event, remember
+from reportedly.annotate.event_at import NO_ANCHOR, Event, EventReader
 from reportedly.annotate.said_at import Said, SaidReader, in_order
+from reportedly.annotate.same_event import SameEvents
 from reportedly.annotate.time_book import TimeBook, anchor_of
-from reportedly.annotate.time_values import Stretch, day_named, stretch_of
+from reportedly.annotate.time_edition import edition_day
+from reportedly.annotate.time_values import Stretch, stretch_of
 from reportedly.types.attribution import Attribution, Quoted, Times
 from reportedly.types.doc import Doc, Layer, Run
 
@@ -16,7 +18,7 @@ NOT_PUBLISHED = "the article has no date"
 class TimesOfRows:
     """Writes `times`, one for each row."""
 
-    run = Run("times", "2")
+    run = Run("times", "3")
     requires = frozenset(
         {
             Layer.SENTENCES,
@@ -42,20 +44,26 @@ class TimesReader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.index = DocIndex(doc)
-        self.published = day_named(doc.article.published)
+        self.published = edition_day(doc.text, doc.article.published)
         self.book = TimeBook(self.index, doc.rows)
 
     def read(self) -> tuple[Times, ...]:
         """One value for each row, in the order of the rows."""
-        said_reader = SaidReader(self.book, stretch_of(self.published))
+        home = stretch_of(self.published)
+        days: dict[str | None, Stretch | None] = {row.id: home for row in self.doc.own_voice or ()}
+        self.book.settle({**days, None: home})
+        said_reader = SaidReader(self.book, home)
         said = self._said(said_reader)
-        reader = EventReader(self.book)
-        anchors = {row.id: self._anchor(row, said[row.id], said_reader) for row in self.doc.rows}
+        reader = EventReader(self.book, self.doc.rows)
+        anchors: dict[str | None, Stretch | None] = {
+            row.id: self._anchor(row, said[row.id], said_reader) for row in self.doc.rows
+        }
+        self.book.settle({**days, **anchors, None: home})
         events = {row.id: reader.read(row, anchors[row.id]) for row in self.doc.rows}
-        dated: dict[str, list[str]] = {}
+        same = SameEvents()
         for event in events.values():
-            remember(event, dated)
-        return tuple(to_times(said[row.id], self._again(events[row.id], dated)) for row in self.doc.rows)
+            same.remember(event)
+        return tuple(to_times(said[row.id], again(events[row.id], same)) for row in self.doc.rows)
 
     def _said(self, reader: SaidReader) -> dict[str, Said]:
         """When each row was said; the outlet's own voice speaks on the day of publication."""
@@ -65,7 +73,11 @@ class TimesReader:
                 self.doc.rows, self.doc.chains or (), self.doc.positions or (), strict=True
             )
         }
-        said = {row.id: reader.read(row, *beside[row.id]) for row in in_order(self.doc.attributions or ())}
+        reader.tell(self.doc.own_voice or ())
+        ordered = in_order(self.doc.attributions or ())
+        for row in ordered:
+            reader.read(row, *beside[row.id])
+        said = {row.id: reader.again(row) for row in ordered}
         own = Said(self.published, NOT_PUBLISHED)
         return {**said, **{row.id: own for row in self.doc.own_voice or ()}}
 
@@ -75,10 +87,11 @@ class TimesReader:
             return stretch_of(self.published)
         return anchor_of(said.at, reader.known(row))
 
-    def _again(self, event: Event, dated: dict[str, list[str]]) -> Event:
-        """The event, dated where another mention of it is."""
-        at = by_same_event(event, dated) if event.reason == NO_ANCHOR else None
-        return Event(at, "") if at else event
+
+def again(event: Event, same: SameEvents) -> Event:
+    """The event, dated where another mention of it is."""
+    at = same.day_of(event) if event.reason == NO_ANCHOR else None
+    return Event(at, "") if at else event
 
 
 def to_times(said: Said, event: Event) -> Times:
