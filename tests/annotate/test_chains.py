@@ -23,7 +23,7 @@ CASES = [
         "<Reuters> [has learned] from various sources {that the pier has closed}.",
         ["Reuters", "various sources"],
     ),
-    ("{The pier has closed}, [according to] <a memo seen by the BBC>.", ["BBC", "memo seen by the BBC"]),
+    ("{The pier has closed}, [according to] <a memo seen by the BBC>.", ["BBC", "memo"]),
     ("{The pier has closed}, <the mayor> [said] in an interview with the BBC.", ["BBC", "mayor"]),
     ("<A fisherman> [told] CNN's Ana Brook {that the pier had closed}.", ["CNN", "fisherman"]),
     (
@@ -45,12 +45,20 @@ CASES = [
     ("<A memo that the Port Ministry released> [says] {it closed}.", ["Port Ministry", "memo"]),
     (
         "<A report published by the Kolber Institute> [says] {it closed}.",
-        ["Kolber Institute", "report published by the Kolber Institute"],
+        ["Kolber Institute", "report"],
     ),
     ("CNN opened.\n<An aide> [told] the network {that it closed}.", ["CNN", "aide"]),
     ("Reuters opened.\n<An aide> [told] the agency {that it closed}.", ["Reuters", "aide"]),
     ("<The spokeswoman, Ana Brook,> [said] {it closed}.", ["Ana Brook"]),
     ("<A spokeswoman> [said] {it closed}.\nThe spokeswoman, Ana Brook, left.", ["Ana Brook"]),
+    ("{It closed}, <the mayor> [was quoted as saying] by Reuters.", ["Reuters", "mayor"]),
+    ("{It closed}, <the mayor> [said], as quoted by Reuters.", ["Reuters", "mayor"]),
+    ("{It closed}, <the mayor> [said] on the latest edition of Radio Polder.", ["Radio Polder", "mayor"]),
+    ("<Ana Brook> [told] state radio {it closed}.", ["state radio", "Ana Brook"]),
+    (
+        "{It closed}, <Reuters> [reported], quoting a diplomat who was there.",
+        ["Reuters", "diplomat who was there"],
+    ),
     ("<CNN> [quoted] one of the guards {as saying it closed}.", ["CNN", "one of the guards"]),
 ]
 

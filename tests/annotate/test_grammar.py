@@ -139,3 +139,20 @@ def test_whoever_is_cited_is_no_content(syntax: Syntax, cited: str, is_row: bool
     text = f"Citing {cited}, the gazette reports that the harbour is closed."
     citing = row(text, ["the gazette"], "Citing", [cited], 0.9)
     assert bool(mend([citing], parsed(syntax, text), SURE)) is is_row
+
+
+@pytest.mark.parametrize("source", ["three people", "three"])
+def test_what_hangs_on_a_source_is_no_content(syntax: Syntax, source: str) -> None:
+    text = "The general flew to Paris in May, three people with knowledge of the trip said."
+    rest = text[text.index(source) + len(source) + 1 : text.index(" said")]
+    known = row(text, [source], "said", ["The general flew to Paris in May", rest], 0.9)
+    ((found_source, _, content),) = words(mend([known], parsed(syntax, text), SURE), text)
+    assert found_source == ["three people with knowledge of the trip"]
+    assert content == ["The general flew to Paris in May"]
+
+
+def test_a_content_behind_its_source_stays(syntax: Syntax) -> None:
+    text = "The minister left, aides said, and Ann Smith the road would open."
+    known = row(text, ["aides"], "said", ["The minister left", "the road would open"], 0.9)
+    ((source, _, content),) = words(mend([known], parsed(syntax, text), SURE), text)
+    assert (source, content) == (["aides"], ["The minister left", "the road would open"])

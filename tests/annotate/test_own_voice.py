@@ -1,11 +1,14 @@
 """The outlet's own voice."""
 
+import pytest
+
 from reportedly.annotate.own_voice import OwnVoice
 from reportedly.text.paragraphs import find_paragraphs
 from reportedly.text.quotations import find_quotations
 from reportedly.types.attribution import Attribution, Quoted
 from reportedly.types.doc import Doc
 from reportedly.types.span import Span
+from tests.annotate.marked import own_voice_doc
 from tests.builders import an_article
 
 TEXT = "The pier is closed.\nIt later adds:\nBrook said it was safe.\n“None asked us.”\nCOMMENTS\n—\nRain..."
@@ -35,3 +38,19 @@ def test_own_voice_rows_have_no_source_no_cue_and_no_confidence() -> None:
     OwnVoice().annotate([doc])
     (row,) = doc.own_voice or ()
     assert (row.source, row.cue, row.quoted, row.confidence) == ((), (), Quoted.OWN_VOICE, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The pier is closed. (Facebook)", ["The pier is closed"]),
+        ("The pier is closed. Read more here.", ["The pier is closed"]),
+        ("LETTERS.\nThe pier is closed.\nChris Orrel.", ["The pier is closed"]),
+        ("Taxes? The pier?", ["Taxes?", "The pier?"]),
+    ],
+)
+def test_credits_and_labels_between_sentences_are_nobodys(text: str, kept: list[str]) -> None:
+    doc = own_voice_doc(text)
+    doc.furniture = ()
+    OwnVoice().annotate([doc])
+    assert [row.content[0].words(text) for row in doc.own_voice or ()] == kept

@@ -88,7 +88,18 @@ def test_every_outlet_noun_calls_the_outlet_before(word) -> None:
 @pytest.mark.parametrize(
     ("key", "word"),
     [(key, word) for key in ("agency_terms", "agency_names") for word in NOUNS[key].tested]
-    + [(key, word) for key in ("outlet_terms", "sure_papers", "station_names") for word in NOUNS[key].tested],
+    + [
+        (key, word)
+        for key in (
+            "outlet_terms",
+            "outlet_titles",
+            "sure_papers",
+            "likely_papers",
+            "station_names",
+            "broadcasts",
+        )
+        for word in NOUNS[key].tested
+    ],
 )
 def test_every_word_beside_an_outlets_name_shows_what_it_is(key, word) -> None:
     source = NOUNS[key].example.format(word=word).partition(" said ")[0]
@@ -96,7 +107,51 @@ def test_every_word_beside_an_outlets_name_shows_what_it_is(key, word) -> None:
     assert chains_of(f"<{source}> [said] {{that it was closed}}.")[0].innermost.kind is kind
 
 
-@pytest.mark.parametrize("word", NOUNS["paper_names"].tested)
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        (key, word)
+        for key in ("bodies", "introducing", "firm_names", "ministries")
+        for word in NOUNS[key].tested
+    ],
+)
+def test_every_word_of_a_body_makes_an_organisation(key, word) -> None:
+    source = NOUNS[key].example.format(word=word).partition(" said ")[0]
+    link = chains_of(f"<{source}> [said] {{that it was closed}}.")[0].innermost
+    assert link.kind is SourceKind.ORGANISATION
+
+
+@pytest.mark.parametrize("word", NOUNS["press_offices"].tested)
+def test_every_press_office_speaks_for_its_body(word) -> None:
+    source = NOUNS["press_offices"].example.format(word=word).partition(" said ")[0]
+    assert crumbs(chains_of(f"<{source}> [said] {{it was closed}}.")[0]) == ["Fisheries Ministry"]
+
+
+@pytest.mark.parametrize("word", NOUNS["possessives"].tested)
+def test_every_possessive_is_left_out_of_a_bodys_name(word) -> None:
+    source = NOUNS["possessives"].example.format(word=word).partition(" said ")[0]
+    assert crumbs(chains_of(f"<{source}> [said] {{it was closed}}.")[0]) == ["party"]
+
+
+@pytest.mark.parametrize("word", sorted(NOUNS["approximate"].words))
+def test_every_word_about_a_number_belongs_to_what_is_counted(word) -> None:
+    chain = chains_of(f"{word.capitalize()} <two officials> [said] {{it was closed}}.")[0]
+    assert crumbs(chain) == [f"{word.capitalize()} two officials"]
+
+
+@pytest.mark.parametrize("word", NOUNS["generic_names"].tested)
+def test_every_generic_word_may_be_left_out_of_the_publishers_name(word) -> None:
+    chain = chains_of("<An aide> [told] Meridian {it was closed}.", outlet=f"Meridian {word}")[0]
+    assert crumbs(chain) == ["aide"]
+
+
+@pytest.mark.parametrize("word", sorted(NOUNS["document_nouns"].words))
+def test_every_noun_for_documents_calls_the_one_before(word) -> None:
+    marked = f"<A secret memo> [said] {{it closed}}.\n<The {word}> [said] {{it rusted}}."
+    assert crumbs(chains_of(marked)[-1]) == ["secret memo"]
+
+
+@pytest.mark.parametrize("word", sorted(NOUNS["paper_names"].tested))
 def test_every_paper_may_call_itself_by_the_last_word_of_its_name(word) -> None:
     marked = f"<An aide> [told] the {word.capitalize()} {{that it was closed}}."
     chain = chains_of(marked, outlet=f"The Dunmarrow {word.capitalize()}")[0]

@@ -1,20 +1,27 @@
 """Lists the people, organisations and places that each content is about, by their fullest names."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.annotate.names import NameBook, mention_words
+from reportedly.annotate.meant import Meant
+from reportedly.annotate.name_sorts import Named, NameSorts
+from reportedly.annotate.names import NameBook, find_roles
 from reportedly.annotate.outlet_clues import extend_book
+from reportedly.annotate.pronouns import PronounReader, heaviest
+from reportedly.annotate.referents import PLACE
+from reportedly.annotate.source_kinds import KindReader
+from reportedly.annotate.speakers import Speakers, Spoken
 from reportedly.facts.outlets import OutletBook, load_outlets
+from reportedly.facts.titles import load_titles
 from reportedly.lang.lexicon import load_words
-from reportedly.types.attribution import About, Attribution, SourceChain, SourceKind
-from reportedly.types.doc import Doc, Layer, Mention, Run
-from reportedly.types.span import Span
+from reportedly.models.pronoun_weights import Weights, load_pronoun_weights
+from reportedly.types.attribution import About, Attribution, SourceChain
+from reportedly.types.doc import Doc, Layer, Run
+from reportedly.types.span import Spans
 
-VERSION = "1"
-PLACE_KINDS = frozenset(("GPE", "LOC", "FAC"))
-WHOSE = frozenset(("poss", "compound", "amod", "nmod"))
-MOST = 400  # names read of one content; a content is a clause or a few
+VERSION = "2"
+MOST = 400  # names read of one content, and other words; a content is a clause or a few
 
 
 class Abouts:
@@ -26,69 +33,90 @@ class Abouts:
     )
     assigns = frozenset({Layer.ABOUTS})
 
-    def __init__(self, outlets: OutletBook | None = None) -> None:
+    def __init__(
+        self, outlets: OutletBook | None = None, weights: Mapping[str, Weights] | None = None
+    ) -> None:
         self.outlets = outlets or load_outlets()
+        self.weights = weights or load_pronoun_weights()
 
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Write the participants and places of each doc's rows."""
         for doc in docs:
-            doc.abouts = AboutReader(doc, self.outlets).read()
+            doc.abouts = AboutReader(doc, self.outlets, self.weights).read()
 
 
 class AboutReader:
     """The participants and places of one doc."""
 
-    def __init__(self, doc: Doc, outlets: OutletBook) -> None:
+    def __init__(self, doc: Doc, outlets: OutletBook, weights: Mapping[str, Weights]) -> None:
         self.doc = doc
         self.index = DocIndex(doc)
-        self.names = NameBook(self.index, extend_book(outlets, self.index, doc.article))
+        names = NameBook(self.index, extend_book(outlets, self.index, doc.article))
+        sorts = NameSorts(self.index, names)
+        roles = find_roles(self.index, names)
+        pronouns = PronounReader(self.index, names, roles, doc.attributions or (), heaviest(weights))
+        self.speakers = Speakers(self.index, names, KindReader(self.index, names), roles, pronouns)
+        self.meant = Meant(self.index, names, sorts, roles, pronouns.antecedents, self.speakers)
+        self.named = sorts.found
+        self._starts = [one.span.start for one in self.named]
 
     def read(self) -> tuple[About, ...]:
         """One value for each row, in the order of the rows."""
         chains = self.doc.chains or ()
-        return tuple(self.about(row, chain) for row, chain in zip(self.doc.rows, chains, strict=True))
+        found: dict[str, About] = {}
+        for row, chain in sorted(zip(self.doc.rows, chains, strict=True), key=lambda one: _place(one[0])):
+            found[row.id] = self.about(row, chain)
+            if row.source:
+                self.speakers.remember(Spoken(row.source[0].start, chain.innermost))
+        return tuple(found[row.id] for row in self.doc.rows)
 
     def about(self, row: Attribution, chain: SourceChain) -> About:
-        """The names of one content; a subject "he" or "we" is the speaker."""
+        """Whom and what one content names or means, in the order of the text."""
         participants: dict[str, None] = {}
         places: dict[str, None] = {}
-        speaker = self._speaker(row, chain)
-        if speaker:
-            participants[speaker] = None
-        mentions = [one for span in row.content for one in self.index.mentions_in(span)][:MOST]
-        for mention in mentions:
-            self._sort(mention, participants, places)
+        named = self._names_in(row.content)
+        inside = {number for one in named for number in self.index.numbers(one.span)}
+        words = [(n, None) for n in self.index.numbers_of(row.content)[:MOST] if n not in inside]
+        for number, one in sorted([*words, *((one.top, one) for one in named)], key=lambda pair: pair[0]):
+            if one is None:
+                name = self.meant.name_at(number, row, chain.innermost)
+                if name is not None:
+                    participants[name] = None
+            elif one.sort != PLACE:
+                participants[one.name] = None
+            elif not self._says_whose(one):
+                places[one.name] = None
         return About(tuple(participants), tuple(places))
 
-    def _sort(self, mention: Mention, participants: dict[str, None], places: dict[str, None]) -> None:
-        words = mention_words(self.index, mention)
-        if self.index.numbers(Span(mention.start, mention.end)).start in self.names.title_numbers:
-            return
-        if self.names.is_person(mention):
-            participants[self.names.person_of(mention)] = None
-        elif mention.kind == "ORG":
-            participants[self.names.organisation(words)] = None
-        elif mention.kind in PLACE_KINDS and not self._says_whose(mention):
-            places[self.names.clean(words)] = None
+    def _names_in(self, content: Spans) -> list[Named]:
+        found = [
+            one
+            for span in content
+            for one in self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        ]
+        return found[:MOST]
 
-    def _says_whose(self, mention: Mention) -> bool:
-        """Whether a place only says whose something is: "Kelvaria's army"."""
-        top = self.index.top(self.index.numbers(Span(mention.start, mention.end)))
-        return top is not None and self.index.tokens[top].dep in WHOSE
-
-    def _speaker(self, row: Attribution, chain: SourceChain) -> str | None:
-        """The named source where the content's first subject is a pronoun for it."""
+    def _says_whose(self, place: Named) -> bool:
+        """Whether a place only says whose something or where somebody is from: "Kelvaria's army"."""
+        token = self.index.tokens[place.top]
+        head = token.head
+        if token.dep not in {"poss", "compound", "amod", "nmod"}:
+            return False
+        if any(one.span.start <= self.index.tokens[head].start < one.span.end for one in self._around(head)):
+            return token.dep != "poss"
         lists = load_words("nouns")
-        numbers = self.index.numbers_of(row.content[:1])[:6]
-        subject = next((n for n in numbers if self.index.tokens[n].dep in {"nsubj", "nsubjpass"}), None)
-        if subject is None or not row.source or chain.innermost.kind is SourceKind.UNSPECIFIED:
-            return None
-        word = self.index.lower(subject)
-        is_self = word in lists["pronouns_self"]
-        is_other = word in lists["pronouns_person"] and chain.innermost.kind is SourceKind.PERSON
-        fits = self.names.gender(chain.innermost.name) in {None, _gender(word)}
-        return chain.innermost.name if is_self or (is_other and fits) else None
+        lemma = self.index.lemma(head)
+        is_state = (
+            token.dep == "poss" and lemma in load_words("places")["owned"].words | lists["organisation"].words
+        )
+        return is_state or lemma in lists["person"] or self.index.word(head) in load_titles()
+
+    def _around(self, number: int) -> Sequence[Named]:
+        """The names that may hold a token."""
+        place = bisect_left(self._starts, self.index.tokens[number].end)
+        return self.named[max(0, place - 1) : place]
 
 
-def _gender(pronoun: str) -> str:
-    return "female" if pronoun in load_words("nouns")["pronouns_female"] else "male"
+def _place(row: Attribution) -> int:
+    spans = row.source or row.cue or row.content
+    return spans[0].start if spans else 0

@@ -1,14 +1,16 @@
 """Describes unnamed sources in the text's own words: who, how many, on what condition, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.source_phrase import Phrase, clause_end
 from reportedly.lang.lexicon import load_patterns, load_words
+from reportedly.types.attribution import ChainLink
 from reportedly.types.span import Span
 
 FURTHEST = 700  # characters read on either side of a source; bounds the work where a sentence never ends
 BETWEEN = " ,—–-"  # what may stand between a condition and its reason
+PAIR = 2  # "both officials"
 OPENERS = frozenset(("he", "she", "they", "both", "all", "the", "it", "each", "neither", "like"))
 
 
@@ -30,6 +32,9 @@ def described_words(index: DocIndex, phrase: Phrase) -> str:
     grounds = find_grounds(words)
     if grounds is not None and grounds.start > 0:
         words = words[: grounds.start]
+        last = words.rpartition(" ")[2] if not words.endswith(" ") else words.split()[-1]
+        if last.lower() in load_words("nouns")["relative"]:
+            words = words.rstrip().removesuffix(last)
     kept = [word for word in words.split() if word.lower().strip(",") not in load_words("nouns")["anonymous"]]
     return " ".join(kept).strip(" ,;:—–")
 
@@ -41,6 +46,8 @@ def count_sources(index: DocIndex, phrase: Phrase) -> str | int | None:
     if before and index.lower(before[0]) == "one" and phrase.is_plural:
         return "one"
     for n in before:
+        if index.lower(n) == "both":
+            return PAIR
         if index.word(n + 1) == "-":  # "a 34-year-old woman"
             continue
         number = _number(index.lower(n))
@@ -65,18 +72,28 @@ def find_grounds(text: str, start: int = 0, end: int | None = None) -> Grounds |
     return None
 
 
-def grounds_near(index: DocIndex, position: int, lemma: str) -> Grounds | None:
+def grounds_near(index: DocIndex, phrase: Phrase) -> Grounds | None:
     """The grounds in the sentence of an unnamed source, or in a neighbouring one that speaks of it."""
+    inside = index.span(phrase.numbers[0], phrase.numbers[-1])
+    position, lemma = inside.start, phrase.lemma
     number = index.sentence_number(position)
     own = index.sentence_at(position)
     around = Span(max(own.start, position - FURTHEST), min(own.end, position + FURTHEST))
     found = find_grounds(index.text, around.start, around.end)
+    within = find_grounds(index.text, inside.start, inside.end)
+    if within is not None and within.reason is not None:
+        found = within  # the sentence's would run on into what is said
     for near in (number + 1, number - 1):
         if found is None and 0 <= near < len(index.sentences):
             sentence = index.sentences[near]
             if _speaks_of(index, sentence, lemma):
                 found = find_grounds(index.text, sentence.start, min(sentence.end, sentence.start + FURTHEST))
     return found
+
+
+def with_grounds(link: ChainLink, condition: str | None, reason: str | None) -> ChainLink:
+    """The link with a condition and a reason where it has none."""
+    return replace(link, condition=link.condition or condition, reason=link.reason or reason)
 
 
 def _speaks_of(index: DocIndex, sentence: Span, lemma: str) -> bool:

@@ -22,6 +22,7 @@ ACTIVE = frozenset({"nsubj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Clauses beside the one that an answer is about; they are no part of its content.
 BESIDE = frozenset({"conj", "cc", "advcl", "parataxis", "punct", "nsubj", "nsubjpass"})
+MODIFIERS = frozenset({"amod", "compound", "det", "nummod", "poss"})  # a source may stop before its noun
 NOBODY = frozenset({"it", "there", "that", "which", "who", "what"})
 LONGEST_SOURCE = 200  # code points; a longer subject is a parse gone wrong
 LONGEST_GAP = 200  # code points between two pieces of one content
@@ -40,7 +41,7 @@ def mend(rows: Sequence[Attribution], doc: Doc, least_confidence: float) -> list
     index = DocIndex(doc)
     furniture = Cover(doc.furniture or ())
     kept: dict[str, Attribution] = {}
-    for row in (with_subject(row, index) for row in rows):
+    for row in (with_subject(with_whole_source(row, index), index) for row in rows):
         is_inside = row.parent is None or row.parent in kept
         is_sure = not row.source or (row.confidence or 0.0) >= least_confidence or is_shown(row, index)
         is_furniture = any(furniture.touches(span) for span in row.cue + row.content)
@@ -90,6 +91,35 @@ def _joined(content: Spans, taken: Cover, text: str) -> Spans:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def with_whole_source(row: Attribution, index: DocIndex) -> Attribution:
+    """A piece of the content right behind the source that hangs on it belongs to the source.
+
+    In "…, three people with knowledge of the trip said" the model may read "with knowledge of the trip" as
+    content.
+    """
+    for piece in row.content if len(row.content) > 1 else ():
+        source = next((one for one in row.source if _touch(one, piece, index.text)), None)
+        if source is not None and _hangs_on(piece, source, index):
+            whole_one = Span(source.start, piece.end)
+            sources = tuple(whole_one if one is source else one for one in row.source)
+            return replace(row, source=sources, content=tuple(one for one in row.content if one is not piece))
+    return row
+
+
+def _touch(source: Span, piece: Span, text: str) -> bool:
+    """Whether only white space stands between the two."""
+    return source.end < piece.start and text[source.end : piece.start].isspace()
+
+
+def _hangs_on(piece: Span, source: Span, index: DocIndex) -> bool:
+    """Whether every word of `piece` is part of the phrase that `source` names or begins."""
+    top = index.top(index.numbers(source))
+    if top is None:
+        return False
+    noun = index.tokens[top].head if index.tokens[top].dep in MODIFIERS else top
+    return set(index.subtree(noun)).issuperset(index.numbers(piece))
 
 
 def with_subject(row: Attribution, index: DocIndex) -> Attribution:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from reportedly.annotate.named_bodies import relabel_bodies
 from reportedly.facts.titles import load_genders, load_titles
 from reportedly.lang.lexicon import load_words
 from reportedly.types.doc import Doc, Mention, Token
@@ -35,7 +36,7 @@ def mend_mentions(doc: Doc) -> tuple[Mention, ...]:
     added = _persons(doc, mentions)
     starts = [one.start for one in added]
     kept = [one for one in mentions if not _overlaps(one, added, starts)]
-    both = _relabelled(doc, sorted((*kept, *added), key=lambda one: one.start))
+    both = relabel_bodies(doc, _relabelled(doc, sorted((*kept, *added), key=lambda one: one.start)))
     surnames = _missed_surnames(doc, both)
     return tuple(sorted((*both, *surnames), key=lambda one: one.start))
 
@@ -81,14 +82,28 @@ def _after_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for number in range(len(tokens) - PAIR):
         if tokens[number].tag != "NN" or tokens[number].lemma not in roles:
             continue
-        is_apart = _word(doc, number + 1) == ","
-        first = number + 1 + is_apart
+        apart = _after_body(doc, number + 1)
+        is_apart = _word(doc, apart) == ","
+        first = apart + is_apart
+        if apart > number + 1 and not is_apart:
+            continue
         if not _begins_name(doc, first):
             continue
         last = _last_of_name(doc, tokens, first)
         is_closed = not is_apart or _word(doc, last + 1) in {",", ".", ")", ";"}
         if last > first and is_closed and _is_free(mentions, starts, tokens[first : last + 1]):
             yield Mention(tokens[first].start, tokens[last].end, "PERSON")
+
+
+def _after_body(doc: Doc, number: int) -> int:
+    """The token after "of the Norland Front" in "the commander of the Norland Front, Azar Bek,"."""
+    tokens = doc.tokens or ()
+    if _word(doc, number) not in {"of", "for", "at"}:
+        return number
+    for n in range(number + 1, min(number + EXPLAINED, len(tokens))):
+        if tokens[n].pos not in {"DET", "PROPN", "NOUN", "ADJ"}:
+            return n
+    return number
 
 
 def _before_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -108,10 +123,10 @@ def _before_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _begins_name(doc: Doc, number: int) -> bool:
-    """Whether a token may be a given name that no list holds."""
+    """Whether a token may be a given name; one that a list holds may stand under a wrong label."""
     word = _word(doc, number)
     is_name = (doc.tokens or ())[number].pos == "PROPN" and word[:1].isupper()
-    return is_name and word not in load_genders() and word not in load_titles()
+    return is_name and word not in load_titles()
 
 
 def _is_explained(doc: Doc, last: int) -> bool:
@@ -137,6 +152,9 @@ def _without_title(doc: Doc, mention: Mention) -> Mention | None:
     owner = OWNER.match(words) if mention.kind == "PERSON" else None
     if owner is not None:  # "Meridian's Ana Brook"
         return replace(mention, start=mention.start + owner.end())
+    first, _, name = words.partition(" ")
+    if first in ABBREVIATED and " " in name:  # "Brig. Teo Sarkan"
+        return replace(mention, start=mention.end - len(name), kind="PERSON")
     last = words.rpartition(" ")[2]
     if last not in ABBREVIATED and f"{last}." not in ABBREVIATED:
         return mention

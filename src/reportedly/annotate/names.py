@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.facts.outlets import LONGEST_NAME, Outlet, OutletBook, bare_name
+from reportedly.annotate.outlet_names import OutletMention, find_outlets
+from reportedly.facts.outlets import Outlet, OutletBook, bare_name
 from reportedly.facts.titles import load_genders, split_titles
 from reportedly.lang.lexicon import load_words
 from reportedly.types.doc import Mention
@@ -31,14 +32,6 @@ NAMED_KINDS = frozenset(("ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF
 
 
 @dataclass(frozen=True, slots=True)
-class OutletMention:
-    """An outlet where the text names it."""
-
-    span: Span
-    outlet: Outlet
-
-
-@dataclass(frozen=True, slots=True)
 class RoleMention:
     """A person where the text says what he or she is ("Ana Brook, a spokeswoman"), and in which words."""
 
@@ -53,7 +46,7 @@ class NameBook:
 
     def __init__(self, index: DocIndex, outlets: OutletBook) -> None:
         self.index = index
-        self.outlets = tuple(_find_outlets(index, outlets))
+        self.outlets = tuple(find_outlets(index, outlets))
         self._outlet_starts = [mention.span.start for mention in self.outlets]
         self._outlet_forms = self._fullest_outlets()
         self.title_numbers: set[int] = set()
@@ -62,6 +55,8 @@ class NameBook:
         self._by_word: dict[str, Counter[tuple[str, str]]] = {}
         self._organisations: Counter[str] = Counter()
         self._by_ending: dict[str, set[str]] = {}
+        self._landed: dict[str, str] = {}
+        self._labels: dict[str, Counter[str]] = {}
         for mention in index.mentions:
             self._learn(mention)
         self._acronyms = {_initials(name): name for name in self._organisations if name.count(" ") > 0}
@@ -110,7 +105,16 @@ class NameBook:
         if meant and " " not in name and name.replace(".", "").isupper():
             return meant
         longer = self._by_ending.get(name, set())
-        return next(iter(longer)) if len(longer) == 1 and " " in name else name
+        is_short = " " in name or (
+            name[:1].isupper() and name.lower() not in load_words("nouns")["own_names"]
+        )
+        full = next(iter(longer)) if len(longer) == 1 and is_short else name
+        return self._landed.get(full, full)
+
+    def label(self, name: str) -> str | None:
+        """The label that the name finder most often gives this name; None where it never saw it."""
+        seen = self._labels.get(self.clean(name))
+        return seen.most_common(1)[0][0] if seen else None
 
     def gender(self, name: str | None) -> str | None:
         """Female, male, or None where neither a title nor the given name shows it."""
@@ -169,12 +173,19 @@ class NameBook:
 
     def _learn(self, mention: Mention) -> None:
         words = self.clean(mention_words(self.index, mention))
+        self._labels.setdefault(words, Counter())[mention.kind] += 1
         if not words or (" " in words and self._is_outlet(mention, words)):
             return
         if mention.kind == "PERSON" and not _ends_like_organisation(words):
             self._learn_person(mention, words)
         elif mention.kind in {"ORG", "FAC"}:
             self._organisations[words] += 1
+            land = self.index.mentions_in(Span(mention.end, mention.end + len(" of ") + 1))
+            is_landed = bool(land) and self.index.text[mention.end : land[0].start] == " of "
+            if is_landed and any(
+                word in load_words("nouns")["organisation"] for word in words.lower().split()
+            ):
+                self._landed[words] = f"{words} of {self.clean(mention_words(self.index, land[0]))}"
             parts = words.split()
             for start in range(1, len(parts)):
                 self._by_ending.setdefault(" ".join(parts[start:]), set()).add(words)
@@ -238,32 +249,6 @@ def _beside(index: DocIndex, numbers: range) -> list[int]:
     return beside
 
 
-def _find_outlets(index: DocIndex, book: OutletBook) -> list[OutletMention]:
-    """Outlets in the order of the text; a second pass reads the short forms of those named in full."""
-    found = _read_outlets(index, book, frozenset())
-    named = frozenset(mention.outlet.name for mention in found)
-    return _read_outlets(index, book, named) if named else found
-
-
-def _read_outlets(index: DocIndex, book: OutletBook, named: frozenset[str]) -> list[OutletMention]:
-    found: list[OutletMention] = []
-    number, count = 0, len(index.tokens)
-    while number < count:
-        first = index.word(number)
-        if not (first[0].isupper() or first[0].isdigit() or first in {"the", "de", "dpa", "i", "taz"}):
-            number += 1
-            continue
-        for length in range(min(LONGEST_NAME + 1, count - number), 0, -1):
-            span = index.span(number, number + length - 1)
-            outlet = book.find(span.words(index.text), named)
-            if outlet is not None:
-                found.append(OutletMention(span, outlet))
-                number += length - 1
-                break
-        number += 1
-    return found
-
-
 def _title_start(index: DocIndex, mention: Mention) -> int:
     """The first token of the titles before a name; the name's own first token where it has none."""
     first = index.numbers(Span(mention.start, mention.end)).start
@@ -288,4 +273,6 @@ def _initials(name: str) -> str:
 
 def _ends_like_organisation(words: str) -> bool:
     parts = words.split()
-    return bool(parts) and parts[-1].lower() in load_words("nouns")["organisation"].words
+    nouns = load_words("nouns")
+    is_firm = len(parts) > 1 and parts[-1] in nouns["firm_names"]
+    return bool(parts) and (parts[-1].lower() in nouns["organisation"].words or is_firm)

@@ -5,35 +5,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.annotate.datelines import find_agencies, find_publisher
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.facts.outlets import Outlet, OutletBook, bare_name
+from reportedly.facts.outlets import Outlet, OutletBook
 from reportedly.lang.lexicon import load_words
 from reportedly.types.article import Article
 from reportedly.types.attribution import SourceKind
 from reportedly.types.span import Span
 
-HEAD = 400  # characters in which a dateline stands
-# "MIROVAR, March 14 (Tarnwire) - ": a town in capitals or nothing, the agency, a dash.
-DATELINE = re.compile(
-    r"(?m)^(?:[A-Z][A-Z .,'’/-]{2,60}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?,? ?)?"
-    r"\((?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\)\s*[-–—]{1,2}\s"
-)
 LAST_WORDS = {  # lists of the last words of names, and what such a name is
     "sure_papers": SourceKind.OUTLET,
     "station_names": SourceKind.OUTLET,
     "agency_names": SourceKind.WIRE_AGENCY,
+    "likely_papers": SourceKind.OUTLET,
 }
 # Words of a name; bounded, so that a text of one endless hyphened word costs no more than another.
 SHORT_NAME = r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}"
 NAME = r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,3}"
 DAYS = frozenset(("DATE", "TIME"))  # "told the news agency Monday"
 NO_NAMES = DAYS | {"NORP"}  # "the Iranian news agency"
+TOLD_KINDS = frozenset(("ORG", "WORK_OF_ART", "PRODUCT"))  # labels of unknown outlets
+NO_PERSONS = DAYS | {"PERSON"}  # "Heath Ledger"
 NOT_OUTLETS = frozenset(("GPE", "NORP", "DATE"))  # countries are told and report too
 AGENCY = re.compile(r"\b[Tt]he (?:news )?agency\b")
 AGENCY_ENDINGS = ("wire", "press")  # of names in one word, once they are known to report
 REPORT = "report"  # the verb and the noun that outlets have for themselves
 NAME_POS = frozenset(("PROPN", "NOUN", "ADJ"))  # before a name, they make a longer one of it
 REACH = 3  # words between a name and its verb: "has also reported"
+LONGEST_TITLE = 6  # words of "The Northern Star" that are read
 SHORTEST = 3  # letters before "wire" in the name of an agency
 
 
@@ -49,12 +48,12 @@ class Clue:
 def extend_book(book: OutletBook, index: DocIndex, article: Article) -> OutletBook:
     """`book` with the publisher and with every outlet that the article's own words show to be one."""
     found = {outlet.name: outlet for outlet in _find_named(index) if book.find(outlet.name) is None}
-    found |= {name: _outlet(name, SourceKind.WIRE_AGENCY) for name in _datelines(article, book)}
+    found |= {name: _outlet(name, SourceKind.WIRE_AGENCY) for name in find_agencies(article, book)}
     reporting = _reporting_names(index, book) - found.keys()
     is_agency = len(reporting) == 1 and not found and _speaks_of_agency(index, book)
     for name in reporting:
         found[name] = _outlet(name, SourceKind.WIRE_AGENCY if is_agency else SourceKind.OUTLET)
-    publisher = _publisher(article, book, found)
+    publisher = find_publisher(article, index, book, found)
     if publisher is not None:
         found[publisher.name] = publisher
     return book.extended(found.values(), publisher)
@@ -79,35 +78,59 @@ def _speaks_of_agency(index: DocIndex, book: OutletBook) -> bool:
     )
 
 
-def _publisher(article: Article, book: OutletBook, found: dict[str, Outlet]) -> Outlet | None:
-    """The article's own outlet, with the last word of its name as short form where papers are called so."""
-    name = bare_name(article.outlet or "")
-    if not name:
-        return None
-    known = book.find_publisher(name)
-    if known is not None:
-        return known
-    last = name.rpartition(" ")[2]
-    is_short = last != name and last.lower() in load_words("nouns")["paper_names"]
-    kind = found[name].kind if name in found else _outlet(name, SourceKind.OUTLET).kind
-    return Outlet(name, kind, context_aliases=(last,) if is_short else ())
-
-
-def _datelines(article: Article, book: OutletBook) -> Iterator[str]:
-    for match in DATELINE.finditer(article.text, 0, min(len(article.text), HEAD)):
-        last = match["name"].rpartition(" ")[2].lower()
-        if book.find(match["name"]) is None and last not in load_words("nouns")["paper_names"]:
-            yield match["name"]
-
-
 def _find_named(index: DocIndex) -> Iterator[Outlet]:
     """ "the news agency X", "the X newspaper", "X, an agency that …"."""
     nouns = load_words("nouns")
     for clue in _clues():
         for match in clue.pattern.finditer(index.text):
             name = _name_at(index, Span(*match.span("name")), clue.barred)
-            if name and not any(name in nouns[key] for key in LAST_WORDS):
+            is_word = name is not None and any(name in nouns[key] for key in LAST_WORDS)
+            if name and not is_word and name.lower() not in load_words("relays")["media"]:
                 yield _outlet(name, clue.kind)
+    yield from _find_titled(index)
+    yield from _find_told(index)
+
+
+def _find_told(index: DocIndex) -> Iterator[Outlet]:
+    """ "told Kompas": a name that the whole article has only there; a body in the news acts elsewhere too."""
+    nouns, telling = load_words("nouns"), load_words("relays")["telling"]
+    persons = _words_of_persons(index)
+    for mention in index.mentions:
+        number = index.numbers(Span(mention.start, mention.end)).start
+        name = index.text[mention.start : mention.end]
+        words = name.lower().split()
+        is_told = number > 0 and index.lemma(number - 1) in telling and mention.kind in TOLD_KINDS
+        is_body = any(word in nouns["organisation"] or word in nouns["own_names"] for word in words)
+        is_open = name[:1].isupper() and not name.isupper() and not persons & set(name.split())
+        if is_told and is_open and not is_body and index.text.count(name) == 1:
+            yield _outlet(name, SourceKind.OUTLET)
+
+
+def _find_titled(index: DocIndex) -> Iterator[Outlet]:
+    """ "told The Northern Star": a name with a capital article inside a sentence, to which somebody spoke."""
+    relays = load_words("relays")
+    for number in range(2, len(index.tokens) - 1):
+        if index.word(number) != "The" or not index.word(number + 1)[0].isupper():
+            continue
+        before = [index.lemma(n) for n in range(max(0, number - 3), number)]
+        is_told = before[-1] in relays["telling"]
+        is_heard = before[-1] in {"to", "with"} and any(word in relays["listening"] for word in before)
+        is_written = before[-1] in {"in", "for"} and "write" in before
+        if is_told or is_heard or is_written:
+            name = _capitalised_after(index, number)
+            if name and name.rpartition(" ")[2].lower() not in load_words("nouns")["organisation"]:
+                yield _outlet(name, SourceKind.OUTLET)
+
+
+def _capitalised_after(index: DocIndex, number: int) -> str | None:
+    """The capitalised words that follow a token, at least two, without the days of the week."""
+    last = number
+    while last + 1 < min(len(index.tokens), number + LONGEST_TITLE) and index.word(last + 1)[0].isupper():
+        mention = index.mention_at(last + 1)
+        if mention is not None and mention.kind in DAYS and last > number:
+            break
+        last += 1
+    return index.span(number + 1, last).words(index.text) if last > number + 1 else None
 
 
 @cache
@@ -120,7 +143,12 @@ def _make_clues() -> Iterator[Clue]:
     yield Clue(re.compile(r"\b(?P<name>Radio [A-Z][\w-]{1,30})\b(?! [A-Z])"), SourceKind.OUTLET)
     for key, kind in LAST_WORDS.items():
         last = "|".join(nouns[key].words)
-        yield Clue(re.compile(rf"\b(?P<name>{SHORT_NAME} (?:{last}))\b(?! of | [A-Z])"), kind)
+        barred = NO_PERSONS if key == "likely_papers" else NO_NAMES
+        yield Clue(re.compile(rf"\b(?P<name>{SHORT_NAME} (?:{last}))\b(?! of | [A-Z])"), kind, barred)
+    papers = "|".join(word.capitalize() for word in nouns["papers_of"].words)
+    yield Clue(re.compile(rf"\b(?P<name>(?:{papers}) of {SHORT_NAME})"), SourceKind.OUTLET, DAYS)
+    before = "|".join(nouns["outlet_titles"].words)
+    yield Clue(re.compile(rf"\b(?:{before}) (?P<name>{NAME})"), SourceKind.OUTLET, DAYS)
     for key, kind in (("outlet_terms", SourceKind.OUTLET), ("agency_terms", SourceKind.WIRE_AGENCY)):
         terms = "|".join(sorted(nouns[key].words, key=len, reverse=True))
         yield Clue(re.compile(rf"\b(?P<name>{NAME}) (?:{terms})\b(?!-)"), kind)
@@ -135,7 +163,7 @@ def _name_at(index: DocIndex, span: Span, barred: frozenset[str]) -> str | None:
     numbers = [n for n in index.numbers(span) if index.tokens[n].pos != "SPACE"]
     while numbers and _is_no_part(index, numbers[0], barred):
         numbers.pop(0)
-    if not numbers or any(_is_no_part(index, n, barred) for n in numbers):
+    if not numbers or any(index.lower(n) != "of" and _is_no_part(index, n, barred) for n in numbers):
         return None
     if not index.word(numbers[0])[0].isupper():
         return None
@@ -189,6 +217,8 @@ def _is_bare_name(index: DocIndex, number: int) -> bool:
         return True
     before = index.tokens[number - 1]
     is_hyphened = before.end == index.tokens[number].start and index.word(number - 1) == "-"
+    if index.lower(number - 1) == "of":  # "the Voice of Sarn"
+        return False
     return not is_hyphened and before.pos not in NAME_POS and before.tag not in {"DT", "POS", "PRP$"}
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from reportedly.annotate.captions import find_captions, is_label
+from reportedly.annotate.furniture import is_furniture
 from reportedly.text.cover import Cover
 from reportedly.types.attribution import Attribution, Quoted, attribution_id
 from reportedly.types.doc import Doc, Layer, Run
@@ -14,23 +16,27 @@ LEADS_ON = ":"
 class OwnVoice:
     """One row for each sentence that no attribution, no page furniture and no quotation covers."""
 
-    run = Run("own_voice", "1")
-    requires = frozenset({Layer.SENTENCES, Layer.QUOTATIONS, Layer.FURNITURE, Layer.ATTRIBUTIONS})
+    run = Run("own_voice", "2")
+    requires = frozenset(
+        {Layer.SENTENCES, Layer.TOKENS, Layer.QUOTATIONS, Layer.FURNITURE, Layer.ATTRIBUTIONS}
+    )
     assigns = frozenset({Layer.OWN_VOICE})
 
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Write the own-voice rows of each doc."""
         for doc in docs:
             taken = Cover(_attributed(doc.attributions or ()))
-            furniture = Cover(doc.furniture or ())
+            furniture = Cover((*(doc.furniture or ()), *find_captions(doc)))
             quoted = Cover(quotation.outer for quotation in doc.quotations or () if quotation.depth == 0)
+            starts = [token.start for token in doc.tokens or ()]
             doc.own_voice = tuple(
                 _row(doc, sentence)
                 for sentence in doc.sentences or ()
-                if _says_something(doc.text, sentence)
-                and not taken.touches(sentence)
+                if not taken.touches(sentence)
                 and not furniture.touches(sentence)
                 and not quoted.holds(sentence)
+                and _says_something(sentence.words(doc.text))
+                and not is_label(doc, sentence, starts)
             )
 
 
@@ -40,10 +46,10 @@ def _attributed(attributions: Iterable[Attribution]) -> Iterable[Span]:
         yield from attribution.source + attribution.cue + attribution.content
 
 
-def _says_something(text: str, sentence: Span) -> bool:
-    """Whether the sentence has a word and does not only lead up to what follows ("It later adds:")."""
-    words = sentence.words(text)
-    return any(character.isalnum() for character in words) and not words.endswith(LEADS_ON)
+def _says_something(words: str) -> bool:
+    """Whether a sentence has a word, does not only lead up to what follows, and is no credit or button."""
+    has_words = any(character.isalnum() for character in words)
+    return has_words and not words.endswith(LEADS_ON) and not is_furniture(words)
 
 
 def _row(doc: Doc, sentence: Span) -> Attribution:

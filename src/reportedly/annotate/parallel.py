@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.source_phrase import DEFINITE, INDEFINITE
+from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import Attribution
 from reportedly.types.doc import Doc
 from reportedly.types.span import Span
@@ -83,8 +84,10 @@ def _stands_alone(index: DocIndex, head: int, chosen: set[int]) -> bool:
     mention = index.mention_at(head)
     if mention is not None and mention.kind in {"PERSON", "ORG", "GPE"}:
         return True
-    first = index.lower(_first(index, head, chosen))
-    return first in DEFINITE or first in INDEFINITE
+    start = _first(index, head, chosen)
+    first = index.lower(start)
+    is_counted = index.tokens[start].pos == "NUM" or first in load_words("nouns")["selecting"]
+    return first in DEFINITE or first in INDEFINITE or (is_counted and start < head)
 
 
 def _first(index: DocIndex, head: int, chosen: set[int]) -> int:

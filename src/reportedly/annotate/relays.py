@@ -1,62 +1,27 @@
 """Finds who stands between the outlet and a source (told, citing, seen by), and who was addressed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.annotate.names import NameBook, OutletMention
-from reportedly.annotate.source_phrase import Phrase, noun_phrase_after, phrase_of, without_article
+from reportedly.annotate.documents import document_above, is_quoted_in
+from reportedly.annotate.outlet_names import OutletMention
+from reportedly.annotate.source_phrase import (
+    noun_phrase_after,
+    phrase_of,
+)
+from reportedly.annotate.surroundings import Relays, Scene
 from reportedly.lang.lexicon import load_cues, load_words
 from reportedly.types.span import Span
 
 HEARERS = frozenset(("to", "with"))  # before the listener
+HEARD_IN = frozenset(("to", "with", "in"))  # before "the newspaper"
 PLACES = frozenset(
     ("on", "in", "for", "at", "by", "via", "through", "over", "from")
 )  # before an outlet or a medium
 PAIR = 2  # "the agency"
+TITLED = 4  # words after a listener's phrase that may name it
 CLIMB = 4  # heads above a preposition in which its verb is sought
 NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-
-
-@dataclass(slots=True)
-class Relays:
-    """What the words around a source and its cue show. Outlets and phrases stand in the order of the text.
-
-    `before` are outlets between the publisher and the source; `citing` is the phrase of whoever quotes the
-    source; `told` is a noun for an outlet that was told ("the agency"); `after` are phrases of sources
-    further inward; `is_reported` tells of a deleted source.
-    """
-
-    before: list[OutletMention] = field(default_factory=list)
-    told: list[int] = field(default_factory=list)
-    citing: list[int] = field(default_factory=list)
-    after: list[list[int]] = field(default_factory=list)
-    addressee: str | None = None
-    medium: str | None = None
-    is_reported: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One attribution by its tokens. `barred` are tokens that belong to contents or to other rows."""
-
-    index: DocIndex
-    names: NameBook
-    source: Sequence[int]
-    cue: Sequence[int]
-    barred: frozenset[int]
-    around: range
-
-    @property
-    def loose(self) -> list[int]:
-        """The tokens around that no source, content or other row holds."""
-        taken = self.barred | set(self.source)
-        return [n for n in self.around if n not in taken]
-
-    def words(self, numbers: Sequence[int]) -> str:
-        """The words of some tokens in a row, without their article."""
-        rest = without_article(self.index, numbers)
-        return self.index.span(rest[0], rest[-1]).words(self.index.text) if rest else ""
 
 
 def find_relays(scene: Scene) -> Relays:
@@ -66,6 +31,7 @@ def find_relays(scene: Scene) -> Relays:
     _read_prepositions(scene, relays)
     _read_citations(scene, relays)
     _read_learning(scene, relays)
+    relays.within = relays.within or document_above(scene.index, scene.source, scene.cue)
     reported = load_cues().deleted_sources
     near = set(scene.cue)
     relays.is_reported = bool(scene.source) and any(
@@ -98,7 +64,12 @@ def _read_listener(scene: Scene, relays: Relays) -> None:
 def _outlet_of_listener(scene: Scene, phrase: Sequence[int]) -> OutletMention | None:
     """The outlet in "told CNN", "told CNN's Ana Brook", "told Ana Brook of CNN"."""
     index = scene.index
-    found = scene.names.outlets_in(index.span(phrase[0], phrase[-1]))
+    last = phrase[-1]
+    while last + 1 < len(index.tokens) and last < phrase[-1] + TITLED and last + 1 not in scene.barred:
+        if index.tokens[last + 1].pos not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        last += 1
+    found = scene.names.outlets_in(index.span(phrase[0], last))  # "the Bilbao daily El Crisol"
     if found:
         return found[0]
     after = phrase[-1] + 1
@@ -113,9 +84,11 @@ def _outlet_of_listener(scene: Scene, phrase: Sequence[int]) -> OutletMention | 
 
 
 def _is_outlet_noun(scene: Scene, phrase: Sequence[int]) -> bool:
-    """Whether a listener is "the agency" or "the newspaper", named elsewhere."""
+    """Whether a listener is "the agency" or "the newspaper", named elsewhere, or "state radio"."""
     lists = load_words("nouns")
     lemma = scene.index.lemma(phrase[-1])
+    if lemma in lists["broadcasts"] and scene.index.lower(phrase[0]) == "state":
+        return True
     is_definite = len(phrase) == PAIR and scene.index.lower(phrase[0]) == "the"
     return is_definite and (lemma in lists["agencies"] or lemma in lists["outlets"])
 
@@ -129,6 +102,9 @@ def _read_prepositions(scene: Scene, relays: Relays) -> None:
     index = scene.index
     for n in (*scene.source, *scene.loose):
         word = index.lower(n)
+        if word == "of" and n not in scene.source:
+            _read_programme(scene, relays, n)
+            continue
         if index.tokens[n].pos not in {"ADP", "PART"} or (word not in HEARERS and word not in PLACES):
             continue
         phrase = noun_phrase_after(index, n + 1, scene.barred)
@@ -136,24 +112,61 @@ def _read_prepositions(scene: Scene, relays: Relays) -> None:
         if not phrase or crosses or not _is_governed(scene, n):
             continue
         outlets = scene.names.outlets_in(index.span(phrase[0], phrase[-1]))
-        lemma = index.lemma(phrase[-1])
-        if outlets and n in scene.source:
-            if _is_heard(scene, n, word) or _is_obtained(scene, n):
+        if word == "in" and _read_within(scene, relays, n, phrase):
+            continue
+        if outlets:
+            if _is_relay(scene, n, word):
                 relays.before.append(outlets[0])
-        elif outlets and _publishes(scene, n, word):
-            relays.before.append(outlets[0])
-        elif n not in scene.source and word in HEARERS and _is_outlet_noun(scene, phrase):
-            relays.told = phrase
-        elif n not in scene.source and word in HEARERS and lemma in load_words("relays")["audiences"]:
-            is_free = not (relays.addressee or relays.before or relays.told)
-            relays.addressee = scene.words(phrase) if is_free else relays.addressee
-        elif (
-            n not in scene.source
-            and word in PLACES
-            and lemma in load_words("relays")["media"]
-            and not outlets
-        ):
-            relays.medium = relays.medium or scene.words(phrase)
+        elif n not in scene.source:
+            _read_hearer_or_medium(scene, relays, word, phrase)
+
+
+def _is_relay(scene: Scene, number: int, word: str) -> bool:
+    """Whether the outlet after this preposition stands between: it was spoken to, or saw, or published."""
+    if _is_of_attacked(scene, number):
+        return False
+    if number in scene.source:
+        return _is_heard(scene, number, word) or _is_obtained(scene, number)
+    return _publishes(scene, number, word)
+
+
+def _read_within(scene: Scene, relays: Relays, number: int, phrase: list[int]) -> bool:
+    """ "In the report, a guard is quoted", "in its pages": whether the document stands between."""
+    is_quoted = number not in scene.source and is_quoted_in(scene.index, scene.cue, phrase)
+    is_inside = scene.index.lemma(phrase[-1]) == "page" and scene.index.tokens[phrase[0]].tag == "PRP$"
+    if is_quoted or is_inside:
+        relays.within = phrase[:1] if is_inside else phrase
+    return is_quoted or is_inside
+
+
+def _read_hearer_or_medium(scene: Scene, relays: Relays, word: str, phrase: list[int]) -> None:
+    """ "to the agency", "to reporters", "in a statement"."""
+    lists, lemma = load_words("relays"), scene.index.lemma(phrase[-1])
+    if word in HEARD_IN and _is_outlet_noun(scene, phrase):
+        relays.told = phrase
+    elif word in HEARERS and lemma in lists["audiences"]:
+        is_free = not (relays.addressee or relays.before or relays.told)
+        relays.addressee = scene.words(phrase) if is_free else relays.addressee
+    elif word in PLACES and lemma in lists["media"]:
+        relays.medium_numbers = relays.medium_numbers or phrase
+        relays.medium = relays.medium or scene.words(phrase)
+
+
+def _read_programme(scene: Scene, relays: Relays, number: int) -> None:
+    """ "on the latest edition of The Tide Report": what was broadcast or printed is the outlet's."""
+    if scene.index.lemma(number - 1) not in load_words("relays")["airing"]:
+        return
+    phrase = noun_phrase_after(scene.index, number + 1, scene.barred)
+    outlets = scene.names.outlets_in(scene.index.span(phrase[0], phrase[-1])) if phrase else ()
+    relays.before.extend(outlets[:1])
+
+
+def _is_of_attacked(scene: Scene, preposition: int) -> bool:
+    """ "denied a report in the Star": a report that is an object of the cue is no means of its speaker."""
+    index = scene.index
+    noun = index.tokens[preposition].head
+    is_object = index.tokens[noun].dep == "dobj" and index.tokens[noun].head in scene.cue
+    return is_object and index.lemma(noun) in load_words("nouns")["own_reports"]
 
 
 def _is_heard(scene: Scene, preposition: int, word: str) -> bool:
@@ -172,6 +185,10 @@ def _publishes(scene: Scene, preposition: int, word: str) -> bool:
 def _is_obtained(scene: Scene, preposition: int) -> bool:
     """Whether the preposition belongs to "seen", "obtained", "quoted" …"""
     relays = load_words("relays")
+    if scene.index.lower(preposition) == "by" and any(
+        scene.index.lemma(n) in relays["citing"] for n in scene.cue
+    ):
+        return True  # "was quoted as saying by Reuters"
     above = (scene.index.tokens[preposition].head, preposition - 1)
     lemmas = {scene.index.lemma(n) for n in above if n >= 0}
     return any(lemma in relays["obtaining"] or lemma in relays["citing"] for lemma in lemmas)
@@ -208,7 +225,17 @@ def _read_citations(scene: Scene, relays: Relays) -> None:
         if quoted and source & set(quoted):
             relays.citing = _subject(scene, n)
         elif quoted and _is_source_like(scene, quoted):
-            relays.after.append(quoted)
+            relays.after.append(_with_clause(scene, quoted))
+
+
+def _with_clause(scene: Scene, numbers: list[int]) -> list[int]:
+    """A cited noun with what narrows it, up to the next mark: "a pilot who has defected"."""
+    index = scene.index
+    below = set(index.subtree(numbers[-1])) - scene.barred - set(scene.source)
+    last = numbers[-1]
+    while last + 1 in below and index.tokens[last + 1].pos != "PUNCT":
+        last += 1
+    return [*numbers, *range(numbers[-1] + 1, last + 1)]
 
 
 def _subject(scene: Scene, verb: int) -> list[int]:
@@ -229,6 +256,9 @@ def _is_source_like(scene: Scene, numbers: Sequence[int]) -> bool:
         return False
     lists = load_words("nouns")
     keys = ("person", "group", "document", "agencies", "outlets", "pronouns_person", "collective")
+    after = phrase.head + 1
+    if phrase.lemma in lists["acts"] and after < len(scene.index.tokens) and scene.index.lower(after) == "of":
+        return False  # "citing the release of prisoners"
     if any(phrase.lemma in lists[key] for key in keys) or (phrase.pronoun or "") in lists["pronouns_several"]:
         return True
     if scene.names.outlets_in(scene.index.span(numbers[0], numbers[-1])):
@@ -249,21 +279,6 @@ def _read_learning(scene: Scene, relays: Relays) -> None:
             if phrase and _is_source_like(scene, phrase) and n >= min(scene.cue):
                 relays.after.append(phrase)
                 return
-
-
-def find_releaser(index: DocIndex, document: Phrase) -> list[int]:
-    """The tokens of whoever gave a document out: "a memo released by the ministry", "that it released"."""
-    numbers = [n for n in document.numbers if n > document.head]
-    for n in numbers:
-        if index.lemma(n) in load_words("relays")["releasing"] and index.tokens[n].pos == "VERB":
-            subjects = [
-                one for one in index.children(n) if index.tokens[one].dep == "nsubj" and one in numbers
-            ]
-            if subjects and index.tokens[subjects[0]].pos != "PRON":
-                return [one for one in index.subtree(subjects[0]) if one in numbers]
-            by = [one for one in index.children(n) if index.lower(one) == "by" and one in numbers]
-            return noun_phrase_after(index, by[0] + 1, frozenset()) if by else []
-    return []
 
 
 def spans_of(index: DocIndex, numbers: Sequence[int]) -> tuple[Span, ...]:

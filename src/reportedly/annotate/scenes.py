@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook
-from reportedly.annotate.relays import Scene
+from reportedly.annotate.surroundings import Scene
 from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import Attribution
 from reportedly.types.span import Span
@@ -36,11 +36,15 @@ class SceneReader:
         barred = set(self.index.numbers_of(_clip(self.index, row.content, around)))
         if parent is not None:
             barred |= set(around) - set(self.index.numbers_of(_clip(self.index, parent.content, around)))
-        barred |= self._beyond_others(row.id, own, around)
+        barred |= self._beyond_others(row, own, around)
         return Scene(self.index, self.names, source, cue, frozenset(barred - own), around)
 
-    def _beyond_others(self, row_id: str, own: set[int], around: range) -> set[int]:
-        """The tokens that another row's source or cue holds, or separates from this row's."""
+    def _beyond_others(self, row: Attribution, own: set[int], around: range) -> set[int]:
+        """The tokens that another row's source or cue holds, or separates from this row's.
+
+        Rows inside this row's content separate nothing, nor do those of the same source.
+        """
+        content = set(self.index.numbers_of(_clip(self.index, row.content, around)))
         beyond: set[int] = set()
         if not own:
             return beyond
@@ -48,10 +52,12 @@ class SceneReader:
         for side in (range(first - 1, around.start - 1, -1), range(last + 1, around.stop)):
             is_apart = False
             for n in side:
-                is_apart = is_apart or self._owners.get(n, row_id) != row_id
-                if is_apart:
+                owner = self._owners.get(n, row.id)
+                is_same = owner == row.id or (row.source and self.rows[owner].source == row.source)
+                is_apart = is_apart or (not is_same and n not in content)
+                if is_apart or owner != row.id:
                     beyond.add(n)
-        return beyond | {n for n in range(first, last) if self._owners.get(n, row_id) != row_id}
+        return beyond | {n for n in range(first, last) if self._owners.get(n, row.id) != row.id}
 
 
 def _clip(index: DocIndex, spans: Sequence[Span], around: range) -> list[Span]:

@@ -1,11 +1,13 @@
 """Says what a source phrase stands for: an outlet, a person, a body, a document, a group, nobody named."""
 
+import re
 from dataclasses import dataclass
 
 from reportedly.annotate.anonymity import count_sources, described_words
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NAMED_KINDS, NameBook, mention_words
-from reportedly.annotate.source_phrase import Phrase
+from reportedly.annotate.source_phrase import Phrase, counts, document_end, document_start
+from reportedly.annotate.spokespersons import speaker_through, spoken_by_office, spoken_for
 from reportedly.facts.outlets import Outlet
 from reportedly.facts.titles import split_titles
 from reportedly.lang.lexicon import load_words
@@ -16,6 +18,11 @@ from reportedly.types.span import Span, Spans
 HUMAN_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")  # of singular nouns that no list holds
 DOCUMENT_NAMES = frozenset(("WORK_OF_ART", "LAW"))
 SHARES = frozenset(("PERCENT", "CARDINAL"))
+COMMON = frozenset(("NOUN", "ADJ", "DET", "PUNCT", "NUM"))  # words that introduce a name
+COPY = re.compile(r"^(?:[Cc]opy|[Cc]opies) of (?:the |an? )?")
+JOINING = frozenset(("of", "for", "in", "at", "from", "on", "with", "to", "by", "and", "or"))
+PAIR = 2  # words of a name that common words introduce
+BODIES = frozenset(("ORG", "GPE", "FAC"))  # labels of names that are no person's
 GROUP_NAMES = frozenset(("NORP",))
 
 
@@ -41,13 +48,25 @@ class KindReader:
         return ChainLink(outlet.kind, self.names.outlet_name(outlet), spans)
 
     def _named_person(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
+        through = speaker_through(self.index, self.names, phrase)
+        if through:
+            return ChainLink(SourceKind.PERSON, through, spans)
         mention = phrase.mention
         if mention is None or not self._heads(phrase, mention) or not self.names.is_person(mention):
+            titled = self._person_in_work(mention) if mention is not None else None
+            if titled:
+                return ChainLink(SourceKind.PERSON, titled, spans)
             mention = self.person_beside(phrase)
         if mention is None:
             return self._known_surname(phrase, spans)
         name = self.names.person_of(mention)
         return ChainLink(SourceKind.PERSON, name, spans) if name else None
+
+    def _person_in_work(self, mention: Mention) -> str | None:
+        """The person at the end of a name that was taken for a work's title ("Senate Nominee Ana Brook")."""
+        words = mention_words(self.index, mention).split()
+        is_work = mention.kind in DOCUMENT_NAMES and len(words) > PAIR
+        return self.names.person(" ".join(words[-PAIR:])) if is_work else None
 
     def _known_surname(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
         """A surname that the name finder missed here but found elsewhere."""
@@ -57,16 +76,22 @@ class KindReader:
             before in phrase.numbers and self.index.word(before)[:1].isupper() and before != phrase.numbers[0]
         )
         is_short = phrase.mention is None or phrase.mention.kind not in NAMED_KINDS
+        if follows_name and is_short:
+            full = self.names.person(f"{self.index.word(before)} {word}")
+            return ChainLink(SourceKind.PERSON, full, spans) if full else None
         is_name = is_short and word[0].isupper() and not follows_name
         name = self.names.person(word) if is_name else None
         return ChainLink(SourceKind.PERSON, name, spans) if name else None
 
     def person_beside(self, phrase: Phrase) -> Mention | None:
         """The name in "a spokesman for the ministry, Ivan Petrov" or "the spokesman Ivan Petrov"."""
-        if phrase.lemma not in load_words("nouns")["person"]:
+        is_role = phrase.lemma in load_words("nouns")["person"] or phrase.lemma.endswith(HUMAN_ENDINGS)
+        if not is_role or (phrase.mention is not None and phrase.lemma not in load_words("nouns")["person"]):
             return None
         for mention in self.index.mentions_in(self.index.span(phrase.head, phrase.numbers[-1])):
             before = self.index.numbers(Span(mention.start, mention.end)).start - 1
+            while before in self.names.title_numbers:
+                before -= 1
             follows = (
                 before == phrase.head or self.index.word(before) == "," or self._is_title(phrase, before)
             )
@@ -98,23 +123,46 @@ class KindReader:
     def _common_noun(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
         lists = load_words("nouns")
         lemma = phrase.lemma
-        if phrase.pronoun is not None:
-            return self._pronoun(phrase, spans)
+        special = self._special_noun(phrase, spans)
+        if special is not None:
+            return special
         if phrase.mention is not None and lemma not in lists["person"] and lemma not in lists["document"]:
             return None
-        if lemma in lists["spokespersons"]:
-            return self._spokesperson(phrase, spans)
-        is_collective = self.index.lower(phrase.head) in lists["collective"]
-        is_several = phrase.is_plural and (is_collective or lemma in lists["group"])
-        if (is_several or is_collective) and not (is_several and self._is_selected(phrase)):
-            return self._described(SourceKind.COLLECTIVE, phrase, spans)
-        if is_several or lemma in lists["person"] or lemma in lists["group"]:
+        kind = self._kind_of_noun(phrase)
+        if kind is SourceKind.UNNAMED:
             return self._unnamed(phrase, spans)
-        kinds = (SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.ORGANISATION)
-        kind = next((kind for kind in kinds if lemma in lists[kind.value]), None)
-        if kind is SourceKind.ORGANISATION and phrase.is_plural:  # "rights groups"
-            kind = SourceKind.COLLECTIVE
         return self._described(kind, phrase, spans) if kind else None
+
+    def _special_noun(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
+        """Pronouns, "State television", "the general staff", "one of them", spokespersons."""
+        lists = load_words("nouns")
+        if phrase.pronoun is not None:
+            return self._pronoun(phrase, spans)
+        if phrase.lemma in lists["broadcasts"]:
+            return self._described(SourceKind.OUTLET, phrase, spans)
+        office = spoken_by_office(self.index, phrase)
+        if office or self._words(phrase).lower() in lists["bodies"]:
+            words = office or self._words(phrase)
+            return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
+        is_of_several = self.index.tokens[phrase.head].tag == "PRP" and phrase.numbers[0] < phrase.head
+        is_counted = is_of_several and counts(self.index, phrase.numbers[0])
+        if is_counted or self.index.lower(phrase.head) in lists["somebody"]:  # "someone close to the family"
+            return self._unnamed(phrase, spans)
+        return self._spokesperson(phrase, spans) if phrase.lemma in lists["spokespersons"] else None
+
+    def _kind_of_noun(self, phrase: Phrase) -> SourceKind | None:
+        """What the lists of nouns say; None where none holds the head."""
+        lists = load_words("nouns")
+        is_collective = self.index.lower(phrase.head) in lists["collective"]
+        is_several = phrase.is_plural and (is_collective or phrase.lemma in lists["group"])
+        if (is_several or is_collective) and not (is_several and self._is_selected(phrase)):
+            return SourceKind.COLLECTIVE
+        if is_several or phrase.lemma in lists["person"] or phrase.lemma in lists["group"]:
+            return SourceKind.UNNAMED
+        kinds = (SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.ORGANISATION)
+        kind = next((kind for kind in kinds if phrase.lemma in lists[kind.value]), None)
+        is_groups = kind is SourceKind.ORGANISATION and phrase.is_plural  # "rights groups"
+        return SourceKind.COLLECTIVE if is_groups else kind
 
     def _pronoun(self, phrase: Phrase, spans: Spans) -> ChainLink:
         """A pronoun that nothing before it explains."""
@@ -128,42 +176,10 @@ class KindReader:
 
     def _spokesperson(self, phrase: Phrase, spans: Spans) -> ChainLink:
         """The organisation that is spoken for; unnamed where the phrase names none."""
-        organisation = self._spoken_for(phrase)
+        organisation = spoken_for(self.index, self.names, phrase)
         if organisation:
             return ChainLink(SourceKind.ORGANISATION, organisation, spans)
         return self._unnamed(phrase, spans)
-
-    def _spoken_for(self, phrase: Phrase) -> str | None:
-        before = [
-            n
-            for n in phrase.numbers
-            if n < phrase.head and self.index.tokens[n].start >= phrase.described.start
-        ]
-        after = [
-            n
-            for n in phrase.numbers
-            if n > phrase.head + 1 and self.index.tokens[n].end <= phrase.described.end
-        ]
-        follows = phrase.head + 1 in phrase.numbers and self.index.lower(phrase.head + 1) in {
-            "for",
-            "of",
-            "from",
-            "at",
-        }
-        for numbers in (after if follows else [], before):
-            if not numbers:
-                continue
-            last = self.index.mention_at(numbers[-1])
-            is_name = (
-                last is not None
-                and last.kind in {"ORG", "GPE", "FAC", "NORP"}
-                and not self.names.is_person(last)
-            )
-            noun = any(self.index.lemma(n) in load_words("nouns")["organisation"] for n in numbers)
-            if is_name or noun:
-                words = self.index.span(numbers[0], numbers[-1]).words(self.index.text)
-                return self.names.organisation(words)
-        return None
 
     def _named_thing(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
         mention = phrase.mention
@@ -181,9 +197,15 @@ class KindReader:
             return ChainLink(SourceKind.DOCUMENT, self.names.clean(self._words(phrase)), spans)
         if mention.kind in GROUP_NAMES:
             return ChainLink(SourceKind.COLLECTIVE, self.names.clean(self._words(phrase)), spans)
-        inside = mention.start <= phrase.described.start
-        words = mention_words(self.index, mention) if inside else self._words(phrase)
+        words = self._words(phrase)
+        if mention.start <= phrase.described.start or self._is_introduced(phrase, mention):
+            words = mention_words(self.index, mention)
         return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
+
+    def _is_introduced(self, phrase: Phrase, mention: Mention) -> bool:
+        """Whether only common words stand before a name: "the union federation Orlin"."""
+        before = [n for n in phrase.numbers if self.index.tokens[n].end <= mention.start]
+        return all(self.index.tokens[n].pos in COMMON or self.index.tokens[n].tag == "HYPH" for n in before)
 
     def _unlisted(self, phrase: Phrase, spans: Spans) -> ChainLink:
         """A noun that no list holds and no name covers."""
@@ -205,7 +227,10 @@ class KindReader:
         if phrase.lemma in load_words("relays")["media"]:  # "Facebook said"
             return ChainLink(SourceKind.ORGANISATION, words, spans)
         known = self.names.person(self.index.word(phrase.head))
-        if known or phrase.is_bare or split_titles(words).titles:
+        if known is None and self.names.label(words) in BODIES:
+            return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
+        is_full = " " in words or self.names.label(words) == "PERSON"
+        if known or (phrase.is_bare and is_full) or split_titles(words).titles:
             return ChainLink(SourceKind.PERSON, known or self.names.full_person(words), spans)
         return ChainLink(SourceKind.ORGANISATION, self.names.organisation(words), spans)
 
@@ -217,6 +242,8 @@ class KindReader:
     def _described(self, kind: SourceKind, phrase: Phrase, spans: Spans) -> ChainLink:
         words = self._words(phrase)
         if kind is SourceKind.ORGANISATION:
+            first, _, rest = words.partition(" ")
+            words = rest if rest and first.lower() in load_words("nouns")["possessives"] else words
             words = self.names.organisation(split_titles(words).name)
         return ChainLink(kind, words, spans)
 
@@ -243,4 +270,17 @@ class KindReader:
         return self.index.tokens[phrase.head].end >= mention.end - len("’s")
 
     def _words(self, phrase: Phrase) -> str:
-        return " ".join(phrase.described.words(self.index.text).split())
+        """What describes a source; of a document, without who saw it or gave it out."""
+        described = phrase.described
+        if phrase.lemma not in load_words("nouns")["document"]:
+            return _proper(" ".join(described.words(self.index.text).split()))
+        described = Span(document_start(self.index, phrase), document_end(self.index, phrase))
+        return COPY.sub("", " ".join(described.words(self.index.text).split()))
+
+
+def _proper(words: str) -> str:
+    """A name without the common words before it: "regime's so-called Defence Ministry"."""
+    parts = words.split()
+    first = next((place for place, word in enumerate(parts) if word[:1].isupper()), 0)
+    is_joined = any(part in JOINING for part in parts[:first])
+    return words if is_joined or len(parts) - first > PAIR else " ".join(parts[first:])

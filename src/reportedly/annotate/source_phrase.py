@@ -103,7 +103,7 @@ def noun_phrase_after(index: DocIndex, number: int, barred: frozenset[int], limi
             break
         if n in barred or token.pos == "SPACE":
             break
-        if index.lower(n) == "of" and found and _counts(index, found[-1]):  # "one of them"
+        if index.lower(n) == "of" and found and counts(index, found[-1]):  # "one of them"
             found.append(n)
             continue
         if not inside and (token.pos in {"ADP", "SCONJ", "AUX", "CCONJ"} or _closes(index, n)):
@@ -125,7 +125,8 @@ def without_article(index: DocIndex, numbers: Sequence[int]) -> list[int]:
     return rest
 
 
-def _counts(index: DocIndex, number: int) -> bool:
+def counts(index: DocIndex, number: int) -> bool:
+    """Whether a word says how many there are."""
     nouns = load_words("nouns")
     return index.lower(number) in nouns["quantifiers"] or index.lower(number) in nouns["cardinals"]
 
@@ -140,14 +141,16 @@ def _find_head(index: DocIndex, numbers: Sequence[int]) -> int:
             last = None
             continue
         if last is not None and not _same_mention(index, last, n):
-            is_quantity = index.lower(n) == "of" and _counts(index, last)
+            is_quantity = index.lower(n) == "of" and counts(index, last)
             if is_quantity and position + 1 < len(numbers):
                 last = None
                 continue
             if (
                 token.pos in ENDING
                 or _closes(index, n)
-                or (token.pos in {"PRON", "DET"} and token.tag != "PRP$")
+                or (
+                    token.pos in {"PRON", "DET"} and (token.tag != "PRP$" or index.tokens[last].pos == "NOUN")
+                )
             ):
                 break
         if token.pos in NOMINAL and token.tag not in {"PRP$", "WP$"}:
@@ -175,11 +178,49 @@ def _describe(index: DocIndex, words: Sequence[int], head: int) -> Span:
     for n in range(head + 1, words[-1] + 1):
         if not _same_mention(index, last, n) and (_closes(index, n) or index.lower(n) in relative):
             break
-        if index.lower(n) == "speaking":
+        if index.lower(n) == "speaking" or _is_relayed(index, n) or _begins_clause(index, n):
             break
         if index.tokens[n].pos not in {"PUNCT", "SPACE", "PART"} or index.lower(n) in {"'", "’"}:
             last = n
     return index.span(rest[0], last)
+
+
+def _begins_clause(index: DocIndex, number: int) -> bool:
+    """Whether a pronoun here begins a clause without "who": "experts I spoke with"."""
+    is_subject = index.tokens[number].dep in {"nsubj", "nsubjpass"} and index.tokens[number].tag == "PRP"
+    return is_subject and index.tokens[number - 1].pos in NOMINAL
+
+
+def _is_relayed(index: DocIndex, number: int) -> bool:
+    """Whether "quoted by" begins here: who passes words on is a link, and describes nobody."""
+    is_verb = index.tokens[number].pos == "VERB" and index.lemma(number) in load_words("relays")["citing"]
+    return is_verb and number + 1 < len(index.tokens) and index.lower(number + 1) == "by"
+
+
+def document_start(index: DocIndex, phrase: Phrase) -> int:
+    """Where a document's name begins: after the body that owns it ("Orlin's own annual report")."""
+    marks = [n for n in phrase.numbers if n < phrase.head and index.tokens[n].tag == "POS"]
+    owner = index.mention_at(marks[0] - 1) if marks and marks[0] else None
+    if owner is None or owner.kind != "ORG":
+        return phrase.described.start
+    rest = [n for n in phrase.numbers if marks[0] < n <= phrase.head and index.lower(n) != "own"]
+    return index.tokens[rest[0]].start if rest else phrase.described.start
+
+
+def document_end(index: DocIndex, phrase: Phrase) -> int:
+    """Where a document's name ends: before "seen by Reuters", "that the ministry released"."""
+    end = index.tokens[phrase.head].end
+    relays = load_words("relays")
+    for n in phrase.numbers:
+        token = index.tokens[n]
+        if n <= phrase.head or token.end > phrase.described.end:
+            continue
+        is_given = index.lemma(n) in relays["obtaining"] or index.lemma(n) in relays["releasing"]
+        if (token.pos == "VERB" and is_given) or token.tag == "PRP$" or _closes(index, n):
+            break
+        if token.pos not in {"ADV", "DET", "AUX"}:
+            end = token.end
+    return end
 
 
 def clause_end(index: DocIndex, numbers: Sequence[int], start: int) -> int:

@@ -1,14 +1,14 @@
 """Ties "he", "the official", "the agency" and "it" to the source or name before them."""
 
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook, RoleMention, mention_words
 from reportedly.annotate.pronouns import PronounReader, gender_of
 from reportedly.annotate.referents import noun_phrase
+from reportedly.annotate.roles import Roles
 from reportedly.annotate.source_kinds import KindReader
 from reportedly.annotate.source_phrase import Phrase, phrase_of
 from reportedly.lang.lexicon import load_words
@@ -22,7 +22,6 @@ NOMINAL_REACH = 25  # sentences; "the senator" may stand far from his name
 PAIR = 2  # tokens of "a spokeswoman" or of a noun and its comma
 OUTLETS_READ = 12  # outlets before "the agency" or "the paper" that are weighed
 NAMES_READ = 40  # names before a noun that are weighed
-DESCRIPTIONS = 12  # kept of one person
 EPITHET_REACH = 2  # sentences from a name to "the candidate"
 ACTING = frozenset(("nsubj", "nsubjpass", "poss"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -57,30 +56,16 @@ class Speakers:
         self._starts = {n: row.source[0].start for row in pronouns.rows for n in index.numbers_of(row.source)}
         self._spoke: dict[int, Spoken] = {}
         self._said: deque[Spoken] = deque(maxlen=REMEMBERED)
-        self._roles: dict[str, list[RoleMention]] = {}
-        self._described: dict[str, list[RoleMention]] = {}
-        for role in roles:
-            self._roles.setdefault(role.role, []).append(role)
-            said = self._described.setdefault(role.name, [])
-            if len(said) < DESCRIPTIONS and all(
-                role.role != one.role or role.words - one.words for one in said
-            ):
-                said.append(role)
+        self.roles = Roles(roles)
 
     def remember(self, spoken: Spoken) -> None:
         """Keep a source for the pronouns to come."""
         self._said.append(spoken)
         self._spoke[spoken.position] = spoken
 
-    def roles_of(self, name: str | None) -> set[str]:
-        """What the article says that this person is."""
-        return {one.role for one in self._described.get(name or "", [])}
-
-    def spoken_for(self, name: str | None) -> set[str]:
-        """The words by which the article describes a spokesperson, the body spoken for among them."""
-        spokespersons = load_words("nouns")["spokespersons"]
-        told = [one for one in self._described.get(name or "", []) if one.role in spokespersons]
-        return {word for one in told for word in one.words}
+    def last_named(self, name: str | None) -> Spoken | None:
+        """The last time that a source of this name spoke."""
+        return next((one for one in reversed(self._said) if name and one.link.name == name), None)
 
     def resolve(self, phrase: Phrase, position: int) -> Spoken | None:
         """The earlier source or name that `phrase` refers to; None where it names its own or none fits."""
@@ -177,12 +162,20 @@ class Speakers:
         said = self._said_before(phrase, position)
         if said is not None or phrase.is_plural:
             return said
-        role = self._role_before(phrase.lemma, position)
-        if role is not None:
+        is_document = phrase.lemma in load_words("nouns")["document_nouns"]
+        return self._last_document(position) if is_document else self._called(phrase, position)
+
+    def _called(self, phrase: Phrase, position: int) -> Spoken | None:
+        """The person, outlet or body that "the <noun>" calls, though it has not spoken."""
+        role = self.roles.last_before(phrase.lemma, position)
+        if role is not None and self._near(role.span.start, position, NOMINAL_REACH):
             link = ChainLink(SourceKind.PERSON, role.name, (role.span,))
             return Spoken(role.span.start, link, (), phrase.lemma)
         nouns = load_words("nouns")
         before = [self.index.lower(n) for n in phrase.numbers if n < phrase.head]
+        is_owned = any(self.index.tokens[n].tag == "POS" for n in phrase.numbers if n < phrase.head)
+        if is_owned:
+            return None
         if phrase.lemma in nouns["epithets"] or any(word in nouns["epithets"] for word in before):
             return self._epithet(position)
         if self.names.outlets_in(self.index.span(phrase.numbers[0], phrase.numbers[-1])):
@@ -196,7 +189,7 @@ class Speakers:
         """ "a spokeswoman said … the spokeswoman, Ana Brook": the name in apposition soon after."""
         if phrase.lemma not in load_words("nouns")["spokespersons"] or len(phrase.numbers) > PAIR:
             return None
-        for role in self._roles.get(phrase.lemma, []):
+        for role in self.roles.mentions(phrase.lemma):
             first = self.index.numbers(role.span).start
             noun = first - (PAIR if self.index.word(first - 1) == "," else 1)
             is_same = (
@@ -210,13 +203,22 @@ class Speakers:
 
     def _said_before(self, phrase: Phrase, position: int) -> Spoken | None:
         """The last source of this noun, whose description holds every modifier that the phrase has."""
-        modifiers = {self.index.lower(n) for n in phrase.numbers[1:] if n < phrase.head}
+        modifiers = {self.index.lower(n) for n in phrase.numbers[1:] if n < phrase.head} - {"same"}
         for spoken in reversed(self._said):
             known = set((spoken.link.described_as or spoken.link.name or "").lower().split())
-            is_role = phrase.lemma in self.roles_of(spoken.link.name)
+            is_role = phrase.lemma in self.roles.of(spoken.link.name)
             same = is_role or (spoken.lemma == phrase.lemma and modifiers <= known)
             is_near = self._near(spoken.position, position, NOMINAL_REACH)
             if same and is_near and spoken.is_plural == phrase.is_plural:
+                return spoken
+        return None
+
+    def _last_document(self, position: int) -> Spoken | None:
+        """The document near by that spoke last, whatever it was called there."""
+        for spoken in reversed(self._said):
+            if not self._near(spoken.position, position, PRONOUN_REACH):
+                return None
+            if spoken.link.kind is SourceKind.DOCUMENT:
                 return spoken
         return None
 
@@ -232,14 +234,6 @@ class Speakers:
         near = [one for one in self._said if self._near(one.position, position, EPITHET_REACH)]
         people = [one for one in near if one.link.kind in PEOPLE and not one.is_plural]
         return people[-1] if people else None
-
-    def _role_before(self, role: str, position: int) -> RoleMention | None:
-        """The last person before `position` of whom the text says this."""
-        known = self._roles.get(role, [])
-        before = bisect_left([one.span.start for one in known[-200:]], position) + max(0, len(known) - 200)
-        if before == 0 or not self._near(known[before - 1].span.start, position, NOMINAL_REACH):
-            return None
-        return known[before - 1]
 
     def _outlet(self, is_agency: bool, position: int) -> Spoken | None:
         """The last agency, or the last outlet of any other kind, that was named near by."""
@@ -292,8 +286,3 @@ class Speakers:
     def _near(self, earlier: int, position: int, reach: int) -> bool:
         away = self.index.sentence_number(position) - self.index.sentence_number(earlier)
         return earlier < position and away <= reach
-
-
-def with_grounds(link: ChainLink, condition: str | None, reason: str | None) -> ChainLink:
-    """The link with a condition and a reason where it has none."""
-    return replace(link, condition=link.condition or condition, reason=link.reason or reason)
