@@ -5,7 +5,7 @@ import pytest
 from reportedly.annotate.chains import Chains
 from reportedly.annotate.positions import Positions
 from reportedly.types.article import Article
-from reportedly.types.attribution import Attribution, Position, Quoted
+from reportedly.types.attribution import Attribution, Certainty, Position, Quoted, Stance
 from reportedly.types.doc import Doc
 from reportedly.types.span import Span
 from tests.annotate.marked import own_voice_doc, positions_of, read_marked, syntax
@@ -186,3 +186,9 @@ def test_rows_without_a_clause_get_a_position(text) -> None:
     Chains().annotate([doc])
     Positions().annotate([doc])
     assert len(doc.positions) == 2
+
+
+@pytest.mark.parametrize("content", ["to have no details about the visit", "not to know when he left"])
+def test_claimed_ignorance_is_no_knowledge(content: str) -> None:
+    (position,) = positions_of(f"<The embassy> [claimed] {{{content}}}.")
+    assert (position.stance, position.certainty) == (Stance.NO_KNOWLEDGE, Certainty.UU)

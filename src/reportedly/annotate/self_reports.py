@@ -37,14 +37,14 @@ class Setting:
 
 def own_position(index: DocIndex, clause: Clause, setting: Setting) -> Position | None:
     """The position that a clause in the words of a cue shows; None where it is an ordinary statement."""
-    if _is_infinitive(index, clause):
-        return None
     evidence = _evidence(index, clause)
     words = sorted({*_predicate(index, clause.root, clause, DEEPEST), *evidence})
     is_light = bool(evidence) or is_light_verb(index, clause.root)
     if not any(is_light or clause.root in match.numbers for match in find_matches(index, words)):
         return None
     found = read_cue(index, words, complement=_complement(index, clause))
+    if _is_infinitive(index, clause):  # "to deny him a chance" is a plan; "to have no details" no knowledge
+        return found if found.stance in UNKNOWN else None
     if found.stance in UNKNOWN and is_impersonal(index, clause, words):
         return Position(Stance.CANNOT_CONFIRM, Certainty.UU)
     if not is_self(index, clause, setting):
