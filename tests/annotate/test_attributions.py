@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from reportedly.annotate.attributions import STRETCH, TrainedAttributions, stretches
 from reportedly.annotate.quotations import Quotations
+from reportedly.annotate.syntax import Syntax
 from reportedly.annotate.words import split_words
 from reportedly.types.article import Article
 from reportedly.types.attribution import Attribution, Quoted
 from reportedly.types.doc import Doc
 from reportedly.types.span import Spans, words_of
 
+SYNTAX = Syntax()
 COMPONENT = TrainedAttributions(threads=2)
 STORY = (
     "The embassy denied on Monday that any meeting had taken place. "
@@ -24,8 +26,7 @@ STORY = (
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    doc = Doc(Article("x", text))
-    Quotations().annotate([doc])
+    doc = _doc(text)
     COMPONENT.annotate([doc])
     assert doc.attributions is not None
     return doc.attributions
@@ -188,7 +189,10 @@ def check_spans(spans: Spans, text: str) -> None:
 
 
 def _doc(text: str) -> Doc:
-    doc = Doc(Article("x", text))
+    """A doc with the layers that the component requires; spaCy refuses half characters and gets "?"."""
+    doc = Doc(Article("x", text.encode("utf-8", "replace").decode()))
+    SYNTAX.annotate([doc])
+    doc.article = Article("x", text)
     Quotations().annotate([doc])
     return doc
 

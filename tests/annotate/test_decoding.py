@@ -51,6 +51,15 @@ def test_content_in_pieces_is_one_attribution() -> None:
     assert found_in("Tt-SC-Tt", {0: 4, 1: 4, 6: 4, 7: 4, 3: 4}, {4: 3}) == [([3], [4], [0, 1, 6, 7])]
 
 
+@pytest.mark.parametrize(("probability", "content"), [(0.75, [0, 1, 2]), (0.97, [0, 1, 2, 6])])
+def test_a_short_piece_must_be_surer_of_its_cue(probability: float, content: list[int]) -> None:
+    scores = board("TttSC-T", {0: 4, 1: 4, 2: 4, 3: 4}, {4: 3})
+    others = len(scores.output.cue_key) - 1
+    scores.output.cue_query[6, 5] = np.log(others * probability / (1 - probability))
+    (found,) = decode(7, [scores], Settings())
+    assert words_of(found) == ([3], [4], content)
+
+
 def test_one_source_serves_two_cues() -> None:
     found = found_in("SCT-CT", {0: 1, 2: 1, 5: 4}, {1: 0, 4: 0})
     assert found == [([0], [1], [2]), ([0], [4], [5])]

@@ -7,42 +7,43 @@ from dataclasses import dataclass, fields
 import numpy as np
 import torch
 
+from reportedly.annotate.model_input import Readable
 from reportedly.annotate.windows import WINDOW_PIECES, Window, cut_windows
+from reportedly.annotate.word_parse import GOVERNORS, MARKS
 from reportedly.annotate.words import CASES, Words
 from reportedly.models.pieces import Pieces
 from training.attributions.corpus import Labels, Reading
 from training.attributions.model import Batch
 
 WORD_MASKING = 0.06  # share of words whose pieces are hidden, so that no single name is learnt by heart
+SOURCELESS_WEIGHT = 2.5  # of words in attributions without source, one in 14, which training else neglects
 CASE_BLIND = 0.05  # share of windows that lose their case, as headlines and transcripts do
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window of one person's reading of an article."""
+    """One window of an article."""
 
     words: Words
-    pieces: list[list[int]]
+    readable: Readable
     labels: Labels
     window: Window
 
     @property
     def length(self) -> int:
         """How many pieces the window holds."""
-        return sum(map(len, self.pieces[self.window.start : self.window.end]))
+        return sum(map(len, self.readable.pieces[self.window.start : self.window.end]))
 
 
 def epoch(readings: Sequence[Reading], pieces: Pieces, size: int, seed: int) -> list[list[Example]]:
-    """Every article once, cut at a random place, one annotator's labels each; batches of like length."""
+    """Every article once, cut at a random place; batches of like length."""
     dice = random.Random(seed)
     examples: list[Example] = []
     for reading in readings:
-        labels = dice.choice(reading.labels)
-        cut = pieces.of_words(reading.words.forms)
-        lengths = np.array([len(word) for word in cut], dtype=np.int32)
+        readable = Readable(reading.words, pieces)
         first = dice.randrange(WINDOW_PIECES // 2)
-        for window in cut_windows(reading.words, lengths, overlap=0, first=first):
-            examples.append(Example(reading.words, cut, labels, window))
+        for window in cut_windows(reading.words, readable.lengths, overlap=0, first=first):
+            examples.append(Example(reading.words, readable, reading.labels, window))
     dice.shuffle(examples)
     examples.sort(key=lambda example: example.length // 6)
     batches = [examples[i : i + size] for i in range(0, len(examples), size)]
@@ -56,10 +57,12 @@ def collate(examples: Sequence[Example], pieces: Pieces, dice: random.Random) ->
     shape = (len(examples), longest)
     batch = Batch(
         pieces=torch.full(shape, pieces.pad),
-        shapes=torch.zeros(shape, dtype=torch.long),
+        marks=torch.zeros((*shape, 1 + len(MARKS)), dtype=torch.long),
+        governors=torch.full((*shape, GOVERNORS), pieces.pad),
         mask=torch.zeros(shape, dtype=torch.long),
         words=torch.zeros(shape, dtype=torch.bool),
         tags=torch.full(shape, -100),
+        weights=torch.ones(shape),
         cue_of=torch.zeros((*shape, longest), dtype=torch.bool),
         source_of=torch.zeros((*shape, longest), dtype=torch.bool),
     )
@@ -75,18 +78,23 @@ def to_device(batch: Batch, device: torch.device) -> Batch:
 
 def _fill(batch: Batch, row: int, example: Example, pieces: Pieces, dice: random.Random) -> None:
     start, end = example.window.start, example.window.end
-    ids, places, first = [pieces.cls], [0], []
+    window = example.readable.input(example.window)
     shapes = example.words.shapes[start:end]
     if dice.random() < CASE_BLIND:
         shapes = np.where(shapes % CASES <= 2, shapes - shapes % CASES, shapes)
-    for number, word in enumerate(example.pieces[start:end]):
+    hidden = [dice.random() < WORD_MASKING for _ in window.pieces]
+    ids, first = [pieces.cls], []
+    for word, is_hidden in zip(window.pieces, hidden, strict=True):
         first.append(len(ids))
-        hidden = dice.random() < WORD_MASKING
-        ids.extend([pieces.mask] * len(word) if hidden else word)
-        places.extend([int(shapes[number])] * len(word))
+        ids.extend([pieces.mask] * len(word) if is_hidden else word)
     ids.append(pieces.sep)
+    secrets = [word[0] for word, is_hidden in zip(window.pieces, hidden, strict=True) if is_hidden]
+    governors = np.where(np.isin(window.governors, secrets), pieces.mask, window.governors)
+    lengths = np.diff([*first, len(ids) - 1])
+    marks = np.column_stack((shapes, window.marks[:, 1:]))
     batch.pieces[row, : len(ids)] = torch.tensor(ids)
-    batch.shapes[row, : len(places)] = torch.tensor(places)
+    batch.marks[row, 1 : len(ids) - 1] = torch.tensor(np.repeat(marks, lengths, axis=0))
+    batch.governors[row, 1 : len(ids) - 1] = torch.tensor(np.repeat(governors, lengths, axis=0))
     batch.mask[row, : len(ids)] = 1
     batch.words[row, first] = True
     batch.tags[row, first] = torch.tensor(example.labels.tags[start:end])
@@ -105,6 +113,8 @@ def _fill_pointers(batch: Batch, row: int, example: Example, first: list[int]) -
         target = inside["cue"][0] if has_cue else 0
         for piece in inside["content"] + inside["source"]:
             batch.cue_of[row, piece, target] = True
+        if not roles["source"]:
+            batch.weights[row, inside["cue"] + inside["content"]] = SOURCELESS_WEIGHT
         for piece in inside["cue"]:
             if inside["source"]:
                 batch.source_of[row, piece, inside["source"]] = True

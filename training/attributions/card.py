@@ -2,28 +2,29 @@
 
 import json
 from pathlib import Path
+from textwrap import wrap
 
 from training.attributions.calibrate import expected_error, held_out_confidence, reliability
 from training.attributions.evaluate import Measured
 
+PATHS = ("train", "dev", "out", "start")
 ERRORS = Path(__file__).with_name("errors.md")
-WITH_INTERVAL = ("attribution", "direct", "indirect", "mixed", "exact", "macro tokens", "sourceless recall")
 
 
 def write_card(out: Path, version: str, measured: Measured) -> Path:
     """`card.md` beside the model."""
     plan = json.loads((out / "plan.json").read_text(encoding="utf-8"))
-    plan = {name: value for name, value in plan.items() if name not in ("data", "out")}
+    paths = {name: plan.pop(name) for name in PATHS}
     size = (out / "model.onnx").stat().st_size / 1e6
     parts = [
         f"# Attribution model, version {version}",
         "",
-        _about(size),
+        _about(size, _corpus(str(paths["train"]))),
         "",
-        "## Figures on PolNeAR dev (84 articles)",
+        f"## Figures on {_corpus(str(paths['dev']))} ({measured.articles} articles)",
         "",
         "Definitions are those of the project's scorer; F1 in per cent unless it says recall or precision.",
-        "The decoder's settings were chosen on this part; intervals: 95 per cent of 1,000 draws of articles.",
+        "Confidence by folds of the articles; intervals: 95 per cent of 1,000 draws of articles.",
         "",
         *_figures(measured),
         "",
@@ -36,7 +37,8 @@ def write_card(out: Path, version: str, measured: Measured) -> Path:
         "## Training",
         "",
         "`python -m training.attributions --data FOLDER` with",
-        ", ".join(f"{name} {value}" for name, value in plan.items()) + ".",
+        *wrap(", ".join(f"{name} {value}" for name, value in plan.items()) + ",", 100),
+        "and the mean of the runs that went on from there; all are in `training/attributions/README.md`.",
         "",
         ERRORS.read_text(encoding="utf-8").strip() if ERRORS.exists() else "",
     ]
@@ -45,21 +47,27 @@ def write_card(out: Path, version: str, measured: Measured) -> Path:
     return path
 
 
-def _about(size: float) -> str:
+def _corpus(path: str) -> str:
+    """What a card may say of where articles lie: the corpus and its part, no folder of the machine."""
+    part = Path(path).name.split(".")[0]
+    return f"PolNeAR {part}" if Path(path).parent.name == "polnear" else part
+
+
+def _about(size: float, corpus: str) -> str:
     return (
         "Finds who is credited with what in English news: source, cue and content. A MiniLM encoder of 22.6\n"
-        "million parameters (all-MiniLM-L6-v2, Apache-2.0) that also sees the shapes of words, a tag head,\n"
-        'and two pointers: from a content to its cue, and from a cue to its source or to "no source".\n'
-        f"Trained on the train part of PolNeAR 1.0; {size:.1f} MB in unsigned 8-bit weights. No text of the\n"
+        "million parameters (all-MiniLM-L6-v2, Apache-2.0) that also sees the shapes of words and the parse\n"
+        "of their sentence, a tag head, and two pointers: from a content to its cue, and from a cue to its\n"
+        'source or to "no source".\n'
+        f"Trained on {corpus}; {size:.1f} MB in unsigned 8-bit weights. No text of the\n"
         "corpus is part of the model's files."
     )
 
 
 def _figures(measured: Measured) -> list[str]:
     lines = ["| figure | dev | interval |", "|---|---|---|"]
-    for name, value in measured.rows.items():
-        interval = "{} to {}".format(*measured.interval(name)) if name in WITH_INTERVAL else ""
-        lines.append(f"| {name} | {value:.1f} | {interval} |")
+    for name, one in measured.figures.items():
+        lines.append(f"| {name} | {one.value:.1f} | {one.low:.1f} to {one.high:.1f} |")
     return lines
 
 

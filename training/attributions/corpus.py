@@ -1,14 +1,17 @@
-"""Reads PolNeAR's JSON lines and turns character spans into labels on words."""
+"""Reads annotated articles and turns character spans into labels on words."""
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from reportedly.annotate.decoding import TAGS
-from reportedly.annotate.words import Words, split_words
+from reportedly.annotate.words import Words
+from reportedly.score.gold import read_gold
+from reportedly.score.roles import RoleSpans
+from reportedly.types.span import Span
+from training.attributions.parses import parsed_words
 
 ROLES = ("source", "cue", "content")
 MARK = {"source": "S", "cue": "C", "content": "T"}
@@ -16,7 +19,7 @@ MARK = {"source": "S", "cue": "C", "content": "T"}
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """One person's labels on the words of an article.
+    """The labels on the words of an article.
 
     `tags` has one number for each word; `roles` lists, for each attribution, the words of its source, cue
     and content that the tags can express (a word has one role).
@@ -28,41 +31,48 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with the labels of everybody who annotated it; `gold` is the first one's, as in the file."""
+    """An article with its labels, and the attributions that they were made from."""
 
     name: str
-    publisher: str
+    publisher: str | None
     text: str
     words: Words
-    labels: list[Labels]
-    gold: list[dict[str, Any]]
+    labels: Labels
+    gold: tuple[RoleSpans, ...]
 
 
-def read_polnear(folder: Path, part: str) -> list[Reading]:
-    """The articles of PolNeAR's `part` ("train" or "dev") in `folder`."""
-    path = folder / "polnear" / f"{part}.jsonl.gz"
-    if not path.exists():
-        message = f"{path} is missing: give the folder that holds polnear/ with --data or REPORTEDLY_DATA"
-        raise FileNotFoundError(message)
+def read_articles(path: Path, cache: Path) -> list[Reading]:
+    """The articles of a file or a brat folder, outermost attributions only; parses are kept in `cache`.
+
+    Everything that `reportedly evaluate` reads as gold is read.
+    """
+    marked = read_gold(path)
+    parsed = parsed_words([one.article.text for one in marked], cache)
+    readings = []
+    for one, words in zip(marked, parsed, strict=True):
+        gold = one.attributions(outermost=True)
+        article = one.article
+        readings.append(Reading(one.key, article.outlet, article.text, words, label_words(words, gold), gold))
+    return readings
+
+
+def read_plain(path: Path, cache: Path) -> list[Words]:
+    """The words of unlabelled articles: one JSON object a line with its text under "body" or "text"."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [_reading(json.loads(line)) for line in lines]
+        rows = [json.loads(line) for line in lines]
+    return parsed_words([row.get("body") or row["text"] for row in rows], cache)
 
 
-def _reading(row: dict[str, Any]) -> Reading:
-    words = split_words(row["text"])
-    people = [row["attributions"], *(row.get("others") or {}).values()]
-    labels = [label_words(words, attributions) for attributions in people]
-    return Reading(row["doc"], row["publisher"], row["text"], words, labels, row["attributions"])
-
-
-def label_words(words: Words, attributions: Iterable[dict[str, Any]]) -> Labels:
+def label_words(words: Words, attributions: Iterable[RoleSpans]) -> Labels:
     """Tags and roles; where two attributions claim one word in different roles, the first keeps it."""
     taken: dict[int, tuple[str, int]] = {}
     roles: list[dict[str, list[int]]] = []
     for number, attribution in enumerate(attributions):
         held: dict[str, list[int]] = {}
-        for role in ROLES:
-            touched = sorted({i for span in attribution[role] for i in _touched(words, *span)})
+        for role, spans in zip(
+            ROLES, (attribution.source, attribution.cue, attribution.content), strict=True
+        ):
+            touched = _touched(words, spans)
             for i in touched:
                 taken.setdefault(i, (role, number))
             held[role] = [i for i in touched if taken[i][0] == role]
@@ -74,8 +84,11 @@ def label_words(words: Words, attributions: Iterable[dict[str, Any]]) -> Labels:
     return Labels(tags, roles)
 
 
-def _touched(words: Words, start: int, end: int) -> range:
-    """The numbers of the words that share a character with the span."""
-    first = int(words.ends.searchsorted(start, side="right"))
-    last = int(words.starts.searchsorted(end, side="left"))
-    return range(first, last)
+def _touched(words: Words, spans: Sequence[Span]) -> list[int]:
+    """The numbers of the words that share a character with one of the spans."""
+    touched: set[int] = set()
+    for span in spans:
+        first = int(words.ends.searchsorted(span.start, side="right"))
+        last = int(words.starts.searchsorted(span.end, side="left"))
+        touched.update(range(first, last))
+    return sorted(touched)

@@ -1,7 +1,8 @@
-"""MiniLM: a small BERT encoder, with one more embedding for the shape and place of a word."""
+"""MiniLM: a small BERT encoder, with embeddings for the shape of a word and for its place in the parse."""
 
 import json
 import math
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from reportedly.annotate.word_parse import GOVERNORS, MARKS
 from reportedly.annotate.words import SHAPES
 
 # MiniLM-L6-H384: 6 layers, 384 numbers a piece, 12 heads (config.json of all-MiniLM-L6-v2).
@@ -51,19 +53,30 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces and their shapes in, one vector a piece out."""
+    """Pieces, the marks of their words and the pieces above them in the parse in, one vector a piece out."""
 
     def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.places = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
-        self.shapes = nn.Embedding(SHAPES, WIDTH)
-        nn.init.zeros_(self.shapes.weight)  # starts as the encoder without shapes
+        # All start at nothing, so that training begins with the plain encoder.
+        self.marks = nn.ModuleList(nn.Embedding(size, WIDTH) for size in (SHAPES, *MARKS))
+        self.above = nn.Linear(GOVERNORS * WIDTH, WIDTH, bias=False)
+        for parameter in self.new_parameters():
+            nn.init.zeros_(parameter)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        x = self.pieces(pieces) + self.places[: pieces.shape[1]][None] + self.shapes(shapes)
+    def new_parameters(self) -> Iterator[nn.Parameter]:
+        """The weights that MiniLM does not bring along."""
+        yield from self.marks.parameters()
+        yield from self.above.parameters()
+
+    def forward(self, pieces: Tensor, marks: Tensor, governors: Tensor, mask: Tensor) -> Tensor:
+        x = self.pieces(pieces) + self.places[: pieces.shape[1]][None]
+        x = x + self.above(self.pieces(governors).flatten(2))
+        for column, table in enumerate(self.marks):
+            x = x + table(marks[:, :, column])
         x = self.norm(x)
         bias = (1.0 - mask.unsqueeze(1).unsqueeze(2).to(torch.float32)) * -10000.0
         for layer in self.layers:
@@ -71,15 +84,17 @@ class Encoder(nn.Module):
         return x
 
     def load_minilm(self, folder: Path) -> None:
-        """Take over the weights of all-MiniLM-L6-v2; the shapes stay as they are."""
+        """Take over the weights of all-MiniLM-L6-v2; what is new stays as it is."""
         config = json.loads((folder / "config.json").read_text())
         if (config["hidden_size"], config["num_hidden_layers"]) != (WIDTH, LAYERS):
             raise ValueError(f"{folder} holds another encoder than MiniLM-L6-H384: {config}")
         stored = load_file(folder / "model.safetensors")
         renamed = {_our_name(name): value for name, value in stored.items() if "pooler" not in name}
         renamed["places"] = renamed["places"] + stored["embeddings.token_type_embeddings.weight"][0]
-        renamed["shapes.weight"] = self.shapes.weight.detach()
-        self.load_state_dict({name: renamed[name] for name in self.state_dict()})
+        known = {name: value for name, value in renamed.items() if name in self.state_dict()}
+        missing = self.load_state_dict(known, strict=False).missing_keys
+        if any(not name.startswith(("marks.", "above.")) for name in missing):
+            raise ValueError(f"{folder} lacks weights of MiniLM: {missing}")
 
 
 def _our_name(name: str) -> str:

@@ -12,10 +12,11 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from reportedly.annotate.word_parse import GOVERNORS, MARKS
 from training.attributions.encoder import HEADS, WIDTH, Layer
 from training.attributions.model import AttributionModel
 
-INPUTS, OUTPUTS = ("pieces", "shapes", "mask"), ("tags", "pointers")
+INPUTS, OUTPUTS = ("pieces", "marks", "governors", "mask"), ("tags", "pointers")
 OPSET = 17
 
 
@@ -94,7 +95,8 @@ def _stays(node: onnx.NodeProto) -> bool:
 
 def _example() -> tuple[Tensor, ...]:
     pieces = torch.randint(1000, 20000, (2, 40), generator=torch.Generator().manual_seed(1))
-    return pieces, torch.zeros_like(pieces), torch.ones_like(pieces)
+    marks = torch.zeros((*pieces.shape, 1 + len(MARKS)), dtype=torch.long)
+    return pieces, marks, pieces[..., None].expand(-1, -1, GOVERNORS), torch.ones_like(pieces)
 
 
 def _outputs(model: AttributionModel, example: tuple[Tensor, ...]) -> list[Tensor]:

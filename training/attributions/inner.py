@@ -12,12 +12,13 @@ import torch
 from torch import Tensor
 
 from reportedly.annotate.decoding import Settings, decode
+from reportedly.annotate.model_input import Readable
 from reportedly.annotate.windows import cut_windows, owners
 from reportedly.annotate.words import inner_words, select_words
 from reportedly.models.pieces import Pieces
 from training.attributions.corpus import Reading
 from training.attributions.model import AttributionModel
-from training.attributions.reading import roles_of, score_windows, window_tensors
+from training.attributions.reading import score_windows, window_tensors
 
 ARTICLES = 150  # give some 60,000 words of content, 1,500 of them inner cues
 RIDGE = 1.0
@@ -62,7 +63,7 @@ def label_reading(model: AttributionModel, reading: Reading, pieces: Pieces) -> 
     chosen: list[int] = []
     cues: set[int] = set()
     for found in decode(len(words), score_windows(model, words, pieces, device), Settings()):
-        content = np.array(sorted(roles_of(found)["content"]), dtype=np.int32)
+        content = np.concatenate([np.arange(one.start, one.end) for one in found.content]).astype(np.int32)
         kept = inner_words(words, content)
         chosen.extend(kept.tolist())
         part = select_words(words, kept)
@@ -74,13 +75,13 @@ def label_reading(model: AttributionModel, reading: Reading, pieces: Pieces) -> 
 
 def word_vectors(model: AttributionModel, reading: Reading, pieces: Pieces) -> Tensor:
     """The encoder's vector of each word, from the window in which it stands best."""
-    cut = pieces.of_words(reading.words.forms)
-    windows = cut_windows(reading.words, np.array([len(word) for word in cut], dtype=np.int32))
-    owner = torch.tensor(owners(windows, len(cut)))
-    vectors = torch.zeros(len(cut), model.tags.in_features)
+    readable = Readable(reading.words, pieces)
+    windows = cut_windows(reading.words, readable.lengths)
+    owner = torch.tensor(owners(windows, len(reading.words)))
+    vectors = torch.zeros(len(reading.words), model.tags.in_features)
     for number, window in enumerate(windows):
-        tensors = window_tensors(reading.words, cut, window, pieces, next(model.parameters()).device)
-        encoded = model.encoder(tensors.pieces, tensors.shapes, tensors.mask)[0].float().cpu()
+        inputs = window_tensors(readable, window, pieces, next(model.parameters()).device)
+        encoded = model.encoder(inputs.pieces, inputs.marks, inputs.governors, inputs.mask)[0].float().cpu()
         mine = torch.nonzero(owner[window.start : window.end] == number)[:, 0]
-        vectors[window.start + mine] = encoded[tensors.first][mine]
+        vectors[window.start + mine] = encoded[inputs.first][mine]
     return vectors

@@ -46,7 +46,8 @@ def write_manifest(out: Path, version: str, scores: dict[str, float], calibratio
 
 def finish(out: Path, version: str, measured: Measured) -> None:
     """Write manifest and card of the measured model in `out`."""
-    write_manifest(out, version, measured.rows, measured.calibration)
+    scores = {name: one.value for name, one in measured.figures.items()}
+    write_manifest(out, version, scores, measured.calibration)
     write_card(out, version, measured)
 
 

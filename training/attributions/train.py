@@ -1,4 +1,4 @@
-"""The training loop: single-thread processes on a CPU that average gradients, or one process on a GPU."""
+"""The training loop: single-thread processes on a CPU that average weights, or one process on a GPU."""
 
 import copy
 import json
@@ -10,18 +10,19 @@ from typing import Any
 
 import torch
 import torch.distributed as dist
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from reportedly.models.pieces import Pieces
 from training.attributions.batches import Example, collate, epoch, to_device
-from training.attributions.corpus import Reading, read_polnear
+from training.attributions.corpus import Reading, read_articles
 from training.attributions.encoder import weights_folder
+from training.attributions.figures import figures_of
 from training.attributions.model import LINK_WEIGHT, AttributionModel, losses
-from training.attributions.reading import tally
-from training.attributions.scoring import Tally
+from training.attributions.reading import count_all
 
 WARM_UP = 100  # steps
+TOGETHER = 5  # steps after which the processes average their weights; each step alone leaves none waiting
 AVERAGING = 0.998  # of the weights over steps: about the last fifth of an epoch
 
 
@@ -32,7 +33,8 @@ class Plan:
     Tags and links stop improving between epochs 3 and 4.5 (the README's table).
     """
 
-    data: str
+    train: str
+    dev: str
     out: str
     epochs: float = 4.5
     minutes: float = 110.0
@@ -45,6 +47,7 @@ class Plan:
     evaluate_every: float = 1.0
     encoder_dropout: float = 0.1
     source_weight: float = LINK_WEIGHT
+    start: str = ""  # weights to go on from; without, MiniLM's
 
 
 class Run:
@@ -56,13 +59,16 @@ class Run:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.out = Path(plan.out)
         self.pieces = Pieces(weights_folder() / "tokenizer.json")
-        self.train = read_polnear(Path(plan.data), "train")
-        self.dev = read_polnear(Path(plan.data), "dev")
+        self.train = read_articles(Path(plan.train), self.out)
+        self.dev = read_articles(Path(plan.dev), self.out)
         if plan.fraction < 1:
             random.Random(0).shuffle(self.train)
             self.train = self.train[: int(len(self.train) * plan.fraction)]
         self.model = AttributionModel(encoder_dropout=plan.encoder_dropout)
-        self.model.encoder.load_minilm(weights_folder())
+        if plan.start:
+            self.model.load_state_dict(load_file(plan.start))
+        else:
+            self.model.encoder.load_minilm(weights_folder())
         self.model.to(self.device)
         # The embeddings stay as they are: training them costs time and gained nothing in the first try.
         self.model.encoder.pieces.weight.requires_grad = False
@@ -80,28 +86,38 @@ class Run:
 
     def _optimizer(self) -> tuple[torch.optim.AdamW, list[float]]:
         plan = self.plan
-        decayed, plain, heads = [], [], []
+        decayed, plain, heads, new = [], [], [], []
+        strangers = {id(parameter) for parameter in self.model.encoder.new_parameters()}
         for name, parameter in self.model.named_parameters():
-            if parameter.requires_grad:
-                is_head = not name.startswith("encoder.") or "shapes" in name
-                (heads if is_head else plain if parameter.ndim < 2 else decayed).append(parameter)
+            if not parameter.requires_grad:
+                continue
+            if id(parameter) in strangers:
+                new.append(parameter)
+            elif not name.startswith("encoder."):
+                heads.append(parameter)
+            else:
+                (plain if parameter.ndim < 2 else decayed).append(parameter)
         groups: list[dict[str, Any]] = [
             {"params": decayed, "lr": plan.rate, "weight_decay": 0.01},
             {"params": plain, "lr": plan.rate, "weight_decay": 0.0},
-            {"params": heads, "lr": plan.head_rate, "weight_decay": 0.01},
+            # Trained heads run away at the rate of fresh ones: a pointer's loss grew from 0.3 to 80.
+            {"params": heads, "lr": plan.rate if plan.start else plan.head_rate, "weight_decay": 0.01},
+            {"params": new, "lr": plan.head_rate, "weight_decay": 0.01},
         ]
         optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         return optimizer, [group["lr"] for group in optimizer.param_groups]
 
     def go(self) -> None:
         """Train to the end of the plan, evaluating and saving on the way."""
-        plan, step, number = self.plan, 0, 0
+        plan, step, number, spent = self.plan, 0, 0, 0.0
         per_epoch = len(self._epoch(0))
         every = max(1, int(per_epoch * plan.evaluate_every))
         sums = torch.zeros(4)
         while True:
             for examples in self._epoch(number):
-                progress = self._progress(step / (per_epoch * plan.epochs))
+                if step % TOGETHER == 0:
+                    spent = self._spent()
+                progress = max(step / (per_epoch * plan.epochs), spent)
                 if progress >= 1:
                     if step % every:
                         self._evaluate(step / per_epoch)
@@ -120,12 +136,12 @@ class Run:
         batches = epoch(self.train, self.pieces, self.plan.batch, 1000 * self.plan.seed + number)
         return [batch for batch in batches if len(batch) >= self.plan.processes]
 
-    def _progress(self, done: float) -> float:
-        """How much of the plan is over: of its epochs or of its minutes, whichever is more."""
+    def _spent(self) -> float:
+        """How much of the plan's minutes is over, by the slowest process."""
         spent = torch.tensor((time.monotonic() - self.started) / 60 / self.plan.minutes)
         if self.plan.processes > 1:
             dist.all_reduce(spent, dist.ReduceOp.MAX)
-        return max(done, float(spent))
+        return float(spent)
 
     def _step(self, examples: list[Example], pace: float, step: int) -> Tensor:
         batch = collate(examples[self.rank :: self.plan.processes], self.pieces, self.dice)
@@ -134,7 +150,6 @@ class Run:
         with torch.autocast(self.device.type, torch.bfloat16):
             tags, cue, source = losses(self.model, batch)
         (tags + LINK_WEIGHT * cue + self.plan.source_weight * source).backward()
-        self._share_gradients()
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * pace
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
@@ -143,30 +158,32 @@ class Run:
         keep = min(AVERAGING, (1 + step) / (10 + step))
         with torch.no_grad():
             torch._foreach_lerp_(self.averaged, self.trained, 1 - keep)
+        if (step + 1) % TOGETHER == 0:
+            self._meet(self.trained)
         return torch.tensor([tags.item(), cue.item(), source.item(), 1.0])
 
-    def _share_gradients(self) -> None:
+    def _meet(self, parameters: list[Tensor]) -> None:
+        """Put the mean over the processes into `parameters`."""
         if self.plan.processes == 1:
             return
-        gradients = [p.grad if p.grad is not None else torch.zeros_like(p) for p in self.trained]
-        flat = torch.cat([gradient.flatten() for gradient in gradients])
-        dist.all_reduce(flat)
-        flat /= self.plan.processes
-        for parameter, part in zip(self.trained, flat.split([p.numel() for p in self.trained]), strict=True):
-            parameter.grad = part.view_as(parameter)
+        with torch.no_grad():
+            flat = torch.cat([parameter.flatten() for parameter in parameters])
+            dist.all_reduce(flat)
+            flat /= self.plan.processes
+            for parameter, part in zip(parameters, flat.split([p.numel() for p in parameters]), strict=True):
+                parameter.copy_(part.view_as(parameter))
 
     def _evaluate(self, epochs: float) -> None:
+        self._meet(self.averaged)
         if self.rank == 0:
             state = {name: value.contiguous() for name, value in self.average.state_dict().items()}
             save_file(state, self.out / "model.safetensors")
-        counts = tally(self.average, self._share(self.dev), self.pieces, self.device)
+        counts = count_all(self.average, self._share(self.dev), self.pieces, self.device)
         if self.plan.processes > 1:
             gathered: list[Any] = [None] * self.plan.processes
-            dist.all_gather_object(gathered, counts.counts)
-            counts = Tally()
-            for part in gathered:
-                counts.counts.update(part)
-        self._log(epochs=epochs, dev=counts.rows())
+            dist.all_gather_object(gathered, counts)
+            counts = [one for part in gathered for one in part]
+        self._log(epochs=epochs, dev={name: one.value for name, one in figures_of(counts).items()})
 
     def _share(self, readings: list[Reading]) -> list[Reading]:
         return readings[self.rank :: self.plan.processes]
@@ -194,6 +211,8 @@ def train(plan: Plan) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     (out / "meeting").unlink(missing_ok=True)
     (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
+    for path in (plan.train, plan.dev):
+        read_articles(Path(path), out)  # parsed once, before the processes start
     if plan.processes == 1:
         work(0, plan)
     else:

@@ -61,7 +61,7 @@ class TrainedAttributions:
 
     def _read(self, doc: Doc) -> list[Attribution]:
         """The attributions in the order of the text, parents before their children."""
-        words = split_words(doc.text)
+        words = split_words(doc.text, doc.tokens or ())
         rows: list[Attribution] = []
         for start, end in stretches(words):
             level = self._outermost(doc, words, start, end)

@@ -46,12 +46,13 @@ class Settings:
     rescue_cue: float = 0.3  # pointer mass on untagged words that makes them a cue: against never, A +0.1
     rescue_source: float = 0.95  # likewise for a source; against 0.5, N +3
     rescue_tag: float = 0.2  # how likely a word must be a cue (source) to be taken along in a rescue: flat
-    no_source: float = 4.0  # factor on the probability that a cue has no source: against 1, A -0.1, N +2
+    no_source: float = 8.0  # factor on the probability that a cue has no source: against 4, A -0.15, N +2.4
     back_pointer: float = 0.3  # weight of the source's own pointer to its cue: A +0.05
     weak_piece: float = 0.5  # pieces of content (but the surest) less sure of their cue are left out: E +0.6
-    least_confidence: float = 0.35  # attributions below are left out: A +1.5, precision +5
-    least_confidence_sourceless: float = 0.12  # of those without a source, fewer: N +8, A -0.1
-    least_confidence_supported: float = 0.1  # of those whose source the grammar shows as well: flat on dev
+    minor_piece: float = 0.9  # likewise for pieces that are at most half of the content: E +0.6
+    least_confidence: float = 0.4  # attributions below are left out: A +0.7, precision +5
+    least_confidence_sourceless: float = 0.05  # of those without a source, fewer: N +2, A -0.5 against 0.2
+    least_confidence_supported: float = 0.25  # of those whose source the grammar shows as well: A +0.2
     least_confidence_child: float = (
         0.5  # of 28 children read on dev, 10 of 13 below were nonsense, 3 of 15 above
     )
@@ -193,7 +194,13 @@ class _Board:
     def _without_weak(self, pieces: list[tuple[Segment, float]]) -> list[tuple[Segment, float]]:
         """The surest piece of a content, and those that are sure enough themselves."""
         surest = max(mass for _, mass in pieces)
-        return [(one, mass) for one, mass in pieces if mass >= min(surest, self._settings.weak_piece)]
+        length = sum(one.end - one.start for one, _ in pieces)
+        return [(one, mass) for one, mass in pieces if mass >= min(surest, self._least_mass(one, length))]
+
+    def _least_mass(self, piece: Segment, length: int) -> float:
+        """How sure a piece of a content of `length` words must be: more where most of the content is left."""
+        is_minor = 2 * (piece.end - piece.start) <= length
+        return self._settings.minor_piece if is_minor else self._settings.weak_piece
 
     def found(self, cue: Segment, contents: list[tuple[Segment, float]]) -> Found:
         """The attribution of `cue`: its contents, and the source it chooses, if any."""

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from reportedly.annotate.decoding import WindowScores
+from reportedly.annotate.model_input import Readable
 from reportedly.annotate.windows import Window, cut_windows
 from reportedly.annotate.words import Words
 from reportedly.models.attribution_model import AttributionModel, ModelInput
@@ -45,16 +44,9 @@ def score_texts(model: AttributionModel, texts: Sequence[Words]) -> list[list[Wi
 
 def _jobs(model: AttributionModel, text: int, words: Words) -> list[_Job]:
     """The windows of one text, ready for the model."""
-    pieces = model.pieces.of_words(words.forms)
-    lengths = np.array([len(word) for word in pieces], dtype=np.int32)
-    return [
-        _Job(
-            text,
-            window,
-            ModelInput(pieces[window.start : window.end], words.shapes[window.start : window.end]),
-        )
-        for window in cut_windows(words, lengths)
-    ]
+    readable = Readable(words, model.pieces)
+    windows = cut_windows(words, readable.lengths)
+    return [_Job(text, window, readable.input(window)) for window in windows]
 
 
 def _batches(jobs: Sequence[_Job]) -> Iterator[list[_Job]]:

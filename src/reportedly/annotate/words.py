@@ -5,10 +5,13 @@ Training and reading share this file: a model understands only words that were c
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+
+from reportedly.annotate.word_parse import WordParse, parse_words, select_parse
+from reportedly.types.doc import Token
 
 IntArray = npt.NDArray[np.int32]
 
@@ -34,7 +37,7 @@ class Words:
     """The words of a text, by position; all fields run parallel.
 
     `sentences` and `paragraphs` number the sentence and the paragraph of each word; `shapes` is one number
-    below `SHAPES` for case, quotation and paragraph start together.
+    below `SHAPES` for case, quotation and paragraph start together; `parse` is the grammar of each word.
     """
 
     forms: tuple[str, ...]
@@ -43,20 +46,26 @@ class Words:
     sentences: IntArray
     paragraphs: IntArray
     shapes: IntArray
+    parse: WordParse
 
     def __len__(self) -> int:
         """How many words there are."""
         return len(self.forms)
 
+    def with_parse(self, parse: WordParse) -> "Words":
+        """The same words with another parse."""
+        return replace(self, parse=parse)
 
-def split_words(text: str) -> Words:
-    """The words of `text`."""
+
+def split_words(text: str, tokens: Sequence[Token] = ()) -> Words:
+    """The words of `text`, with the parse of its `tokens`."""
     matches = [match.span() for match in WORD.finditer(text)]
     forms = tuple(text[start:end] for start, end in matches)
     starts = np.array([start for start, _ in matches], dtype=np.int32)
     ends = np.array([end for _, end in matches], dtype=np.int32)
     sentences, paragraphs = _number_sentences(text, matches)
-    return Words(forms, starts, ends, sentences, paragraphs, _shapes(forms, sentences, paragraphs))
+    shapes = _shapes(forms, sentences, paragraphs)
+    return Words(forms, starts, ends, sentences, paragraphs, shapes, parse_words(starts, tokens))
 
 
 def select_words(words: Words, chosen: IntArray) -> Words:
@@ -64,7 +73,8 @@ def select_words(words: Words, chosen: IntArray) -> Words:
     forms = tuple(words.forms[i] for i in chosen)
     sentences, paragraphs = words.sentences[chosen], words.paragraphs[chosen]
     shapes = _shapes(forms, sentences, paragraphs)
-    return Words(forms, words.starts[chosen], words.ends[chosen], sentences, paragraphs, shapes)
+    parse = select_parse(words.parse, chosen)
+    return Words(forms, words.starts[chosen], words.ends[chosen], sentences, paragraphs, shapes, parse)
 
 
 def inner_words(words: Words, content: IntArray) -> IntArray:

@@ -1,7 +1,7 @@
-"""The attribution model in ONNX Runtime: pieces and shapes of a window in, scores for its words out."""
+"""The attribution model in ONNX Runtime: pieces and marks of a window in, scores for its words out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,11 @@ FOLDER = HERE / "attributions"
 
 @dataclass(frozen=True, slots=True)
 class ModelInput:
-    """One window: the pieces of each word, and each word's shape."""
+    """One window: the pieces of each word, its marks, and the first pieces of the words above it."""
 
     pieces: Sequence[Sequence[int]]
-    shapes: npt.NDArray[np.int32]
+    marks: npt.NDArray[np.int32]
+    governors: npt.NDArray[np.int32]
 
     @property
     def length(self) -> int:
@@ -45,6 +46,16 @@ class ModelOutput:
     source_key: FloatArray
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the session takes: a row a window."""
+
+    pieces: npt.NDArray[np.int64]
+    marks: npt.NDArray[np.int64]
+    governors: npt.NDArray[np.int64]
+    mask: npt.NDArray[np.int64]
+
+
 class AttributionModel:
     """The session and its vocabulary."""
 
@@ -64,27 +75,27 @@ class AttributionModel:
         Activations are quantised over the whole run, so the figures depend (in the third decimal) on which
         windows run together: callers keep each article's windows to themselves.
         """
-        longest = max(window.length for window in windows)
-        ids = np.full((len(windows), longest), self.pieces.pad, dtype=np.int64)
-        shapes = np.zeros((len(windows), longest), dtype=np.int64)
-        mask = np.zeros((len(windows), longest), dtype=np.int64)
-        firsts = [self._fill(ids[row], shapes[row], mask[row], window) for row, window in enumerate(windows)]
-        tags, pointers = self._session.run(None, {"pieces": ids, "shapes": shapes, "mask": mask})
+        shape = (len(windows), max(window.length for window in windows))
+        inputs = Inputs(
+            pieces=np.full(shape, self.pieces.pad, dtype=np.int64),
+            marks=np.zeros((*shape, windows[0].marks.shape[1]), dtype=np.int64),
+            governors=np.full((*shape, windows[0].governors.shape[1]), self.pieces.pad, dtype=np.int64),
+            mask=np.zeros(shape, dtype=np.int64),
+        )
+        firsts = [self._fill(inputs, row, window) for row, window in enumerate(windows)]
+        fed = {one.name: getattr(inputs, one.name) for one in fields(inputs)}
+        tags, pointers = self._session.run(None, fed)
         return [at_words(tags[row], pointers[row], first) for row, first in enumerate(firsts)]
 
-    def _fill(
-        self,
-        ids: npt.NDArray[np.int64],
-        shapes: npt.NDArray[np.int64],
-        mask: npt.NDArray[np.int64],
-        window: ModelInput,
-    ) -> npt.NDArray[np.int64]:
+    def _fill(self, inputs: Inputs, row: int, window: ModelInput) -> npt.NDArray[np.int64]:
         """Write one window into its rows; the place of each word's first piece."""
         end = window.length
         lengths = np.array([len(word) for word in window.pieces], dtype=np.int64)
-        ids[:end] = [self.pieces.cls, *(piece for word in window.pieces for piece in word), self.pieces.sep]
-        shapes[1 : end - 1] = np.repeat(window.shapes, lengths)
-        mask[:end] = 1
+        pieces = (piece for word in window.pieces for piece in word)
+        inputs.pieces[row, :end] = [self.pieces.cls, *pieces, self.pieces.sep]
+        inputs.marks[row, 1 : end - 1] = np.repeat(window.marks, lengths, axis=0)
+        inputs.governors[row, 1 : end - 1] = np.repeat(window.governors, lengths, axis=0)
+        inputs.mask[row, :end] = 1
         return np.concatenate(([1], 1 + np.cumsum(lengths[:-1])))
 
 
