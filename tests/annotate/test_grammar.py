@@ -1,6 +1,7 @@
 """What the grammar adds to the rows of the trained model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -156,3 +157,11 @@ def test_a_content_behind_its_source_stays(syntax: Syntax) -> None:
     known = row(text, ["aides"], "said", ["The minister left", "the road would open"], 0.9)
     ((source, _, content),) = words(mend([known], parsed(syntax, text), SURE), text)
     assert (source, content) == (["aides"], ["The minister left", "the road would open"])
+
+
+@pytest.mark.parametrize("verb", load_words("speech")["talking"].words)
+def test_what_people_meet_for_is_no_row_inside_another(syntax: Syntax, verb: str) -> None:
+    text = load_words("speech")["talking"].example.replace("{word}", verb)
+    outer = row(text, ["An aide"], "said", [f"that the ministers had met to {verb} the harbour"], SURE)
+    inner = replace(row(text, ["the ministers"], f"to {verb}", ["the harbour."], 0.9), parent=outer.id)
+    assert mend([outer, inner], parsed(syntax, text), SURE) == [outer]

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from reportedly.annotate.clause_rows import split_clause_rows
 from reportedly.annotate.datelines import DATELINE
 from reportedly.annotate.decoding import Found, Settings, decode
 from reportedly.annotate.grammar import mend
@@ -57,7 +58,7 @@ class TrainedAttributions:
         """Find the attributions of each doc, each doc by itself."""
         for doc in docs:
             rows = mend(self._read(doc), doc, self.settings.least_confidence)
-            doc.attributions = split_parallel_rows(rows, doc)
+            doc.attributions = split_clause_rows(split_parallel_rows(rows, doc), doc)
 
     def _read(self, doc: Doc) -> list[Attribution]:
         """The attributions in the order of the text, parents before their children."""

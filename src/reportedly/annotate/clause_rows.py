@@ -67,7 +67,13 @@ def _contents(index: DocIndex, row: Attribution, clauses: Sequence[Clause]) -> I
         own = [n for n in numbers if begin <= n < end]
         spans = _spans(index, _trimmed(index, own), row.content)
         if len(own) >= SHORTEST and spans:
-            yield clause, (*_shared_subject(index, clause, own), *spans)
+            shared = _shared_subject(index, clause, own)
+            yield clause, (*(one for one in shared if _is_before(one, spans, row)), *spans)
+
+
+def _is_before(subject: Span, spans: Sequence[Span], row: Attribution) -> bool:
+    """Whether a shared subject stands in the content, before the clause's own words."""
+    return subject.end <= spans[0].start and any(span.holds(subject) for span in row.content)
 
 
 def _start(index: DocIndex, clause: Clause, roots: set[int]) -> int:

@@ -45,7 +45,8 @@ def mend(rows: Sequence[Attribution], doc: Doc, least_confidence: float) -> list
         is_inside = row.parent is None or row.parent in kept
         is_sure = not row.source or (row.confidence or 0.0) >= least_confidence or is_shown(row, index)
         is_furniture = any(furniture.touches(span) for span in row.cue + row.content)
-        if is_inside and is_sure and not is_furniture and not only_names_a_source(row, index):
+        says_something = not (only_names_a_source(row, index) or is_purpose(row, index))
+        if is_inside and is_sure and not is_furniture and says_something:
             kept[row.id] = row
     mended = with_whole_contents(list(kept.values()), doc.text)
     return sorted([*mended, *find_answers(mended, index, doc)], key=first_position)
@@ -59,6 +60,12 @@ def only_names_a_source(row: Attribution, index: DocIndex) -> bool:
         return False
     nouns = [token.lemma.lower() for token in content if token.pos == "NOUN"]
     return bool(nouns) and nouns[-1] in load_words("nouns")["person"]
+
+
+def is_purpose(row: Attribution, index: DocIndex) -> bool:
+    """Whether a row inside another only says what somebody met for: "he flew there to discuss missiles"."""
+    verbs = [n for n in index.numbers_of(row.cue) if index.lemma(n) in load_words("speech")["talking"]]
+    return row.parent is not None and any(index.tokens[n].tag == "VB" for n in verbs) and bool(row.source)
 
 
 def is_shown(row: Attribution, index: DocIndex) -> bool:
