@@ -1,136 +1,88 @@
-"""Origins: follows each chain to the first publisher or on-record speaker that the texts let you see."""
+"""Origins: what goes back to one place, found by following each chain inward and back."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from reportedly.facts.outlets import bare_name, load_outlets
-from reportedly.types.attribution import ChainLink, Quoted, SourceKind, Stance
-from reportedly.types.claim import Origin
-from reportedly.types.entry import Entry
-
-PUBLISHERS = frozenset({SourceKind.OUTLET, SourceKind.WIRE_AGENCY})
-HIDDEN = frozenset({SourceKind.UNNAMED, SourceKind.UNSPECIFIED})
-UNKNOWN_DATE = "9999"
-DAY = len("2016-04-17")
-
-
-@dataclass(slots=True)
-class _Group:
-    """Rows that go back to one place."""
-
-    name: str
-    rows: list[Entry] = field(default_factory=list)
-    why: list[str] = field(default_factory=list)
-
-    def add(self, row: Entry, why: str) -> None:
-        """Take a row in, with the reason, said once."""
-        self.rows.append(row)
-        if why not in self.why:
-            self.why.append(why)
+from reportedly.evidence.circles import find_circles, tie_circles
+from reportedly.evidence.credits import tie_carried_credits, tie_credits, tie_media
+from reportedly.evidence.dispatches import (
+    dates_apart,
+    founding_reason,
+    origin_name,
+    tie_dispatches,
+    tie_joint_sources,
+)
+from reportedly.evidence.groups import Groups
+from reportedly.evidence.leaning import LEANING, tie_leaning
+from reportedly.evidence.speakers import Descriptions, tie_speakers
+from reportedly.evidence.tellings import Role, Telling
+from reportedly.evidence.wording import tie_copies, tie_quotations, tie_wording
+from reportedly.types.attribution import Stance
+from reportedly.types.claim import Circle, CopiedText, Origin
 
 
-def find_origins(claim_id: str, side: str, stance: Stance, rows: Sequence[Entry]) -> tuple[Origin, ...]:
-    """The origins behind the rows on one side of a claim, each with the reasons for its merges.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One origin and the rows that go back to it, in the order of publication."""
 
-    An origin whose rows share a stance has that one, else the side's own, `stance`.
+    origin: Origin
+    tellings: tuple[Telling, ...]
+
+
+def find_origins(
+    name: str, stance: Stance, tellings: Sequence[Telling], known: Descriptions, copies: Sequence[CopiedText]
+) -> tuple[list[Found], list[Circle]]:
+    """The origins behind the rows on one side, which must come in the order of publication, and its circles.
+
+    `name` goes before the ids. An origin whose rows share a stance has that one, else the side's, `stance`.
     """
-    groups: dict[str, _Group] = {}
-    leaning: list[Entry] = []
-    for row in sorted(rows, key=_by_date):
-        if leans(row):
-            leaning.append(row)
-            continue
-        key, name, why = origin_of(row)
-        groups.setdefault(key, _Group(name)).add(row, why)
-    _place_leaning(leaning, groups)
-    return tuple(
-        Origin(
-            id=f"o{number}-{side}-{claim_id}",
-            side=_side(group.rows, stance),
-            name=group.name,
-            attributions=tuple(row.id for row in group.rows),
-            why=tuple(group.why),
+    groups, circles = Groups(len(tellings)), find_circles(tellings)
+    for ties in (
+        tie_speakers(tellings, known),
+        tie_dispatches(tellings, known),
+        tie_joint_sources(tellings, known),
+        tie_circles(tellings, circles),
+        tie_credits(tellings),
+        tie_media(tellings),
+        tie_carried_credits(tellings, known),
+        tie_quotations(tellings),
+        tie_copies(tellings, copies),
+        tie_wording(tellings),
+    ):
+        groups.join(ties)
+    groups.join(list(tie_leaning(tellings, groups)))
+    for place, why in dates_apart(tellings, known):
+        if groups.find(place) == place:
+            groups.explain(place, why)
+    return list(_describe(name, stance, tellings, groups, circles)), circles
+
+
+def _describe(
+    name: str, stance: Stance, tellings: Sequence[Telling], groups: Groups, circles: Sequence[Circle]
+) -> Iterator[Found]:
+    ring_of = {row: circle for circle in circles for row in circle.attributions}
+    for number, places in enumerate(groups.members(), start=1):
+        rows = tuple(tellings[place] for place in places)
+        head = head_of(rows)
+        ring = ring_of.get(head.row.id)
+        founding = f"circular: {ring.why}" if ring else founding_reason(head)
+        reasons = dict.fromkeys((founding, *groups.reasons(places)))
+        stances = {row.side for row in rows}
+        origin = Origin(
+            id=f"o{number}-{name}",
+            side=stances.pop() if len(stances) == 1 else stance,
+            name=f"{' and '.join(ring.publishers)}, each citing the other" if ring else origin_name(head),
+            attributions=tuple(row.row.id for row in rows),
+            why=tuple(reasons),
         )
-        for number, group in enumerate(groups.values(), start=1)
-    )
+        yield Found(origin, rows)
 
 
-def leans(row: Entry) -> bool:
-    """Whether a row shows nothing behind it: the outlet's own voice, or a source left out ("reportedly")."""
-    is_own_voice = row.attribution.quoted is Quoted.OWN_VOICE
-    return is_own_voice or row.chain.innermost.kind is SourceKind.UNSPECIFIED
+def head_of(rows: Sequence[Telling]) -> Telling:
+    """The row after which an origin is called: the first with a source, one that its publisher hides if any.
 
-
-def origin_of(row: Entry) -> tuple[str, str, str]:
-    """A key, a name and a reason: the innermost speaker on record, else the publisher of the unnamed one."""
-    innermost = row.chain.innermost
-    if len(row.chain.links) == 1:
-        return _key(innermost), _report_of(innermost), f"{_name(innermost)} says so of its own knowledge"
-    if innermost.kind in PUBLISHERS:
-        return _key(innermost), _report_of(innermost), f"reported by {_name(innermost)}"
-    if innermost.kind not in HIDDEN:
-        return _key(innermost), _name(innermost), f"{_name(innermost)} on record"
-    publisher = _publisher(row.chain.links)
-    name, described = _name(publisher), innermost.described_as or "an unnamed source"
-    if publisher is row.chain.links[0]:
-        return _key(publisher), _report_of(publisher), f"{name}'s own source: {described}"
-    return _key(publisher), _report_of(publisher), f"told to {name}: {described}; no separate date"
-
-
-def _publisher(links: Sequence[ChainLink]) -> ChainLink:
-    """The last link before the unnamed source that stands for it with its name."""
-    named = [link for link in links[:-1] if link.kind not in HIDDEN]
-    return named[-1] if named else links[0]
-
-
-def _place_leaning(leaning: Iterable[Entry], groups: dict[str, _Group]) -> None:
-    """Joins rows without a source of their own to the earliest known origin, if none of them is earlier."""
-    earliest = min(groups.values(), key=lambda group: _by_date(group.rows[0]), default=None)
-    for row in leaning:
-        outlet = row.chain.links[0]
-        if earliest is not None and not _is_before(row, earliest.rows[0]):
-            earliest.add(row, f"{_name(outlet)} names no source of its own, and this origin is known")
-        elif row.attribution.quoted is Quoted.OWN_VOICE:
-            why = f"{_name(outlet)} says it in its own voice, and nothing earlier is known"
-            groups.setdefault(_key(outlet), _Group(_report_of(outlet))).add(row, why)
-        else:
-            name = f"Source left out by {_name(row.chain.links[-2])}"
-            groups.setdefault(name, _Group(name)).add(
-                row, "the text leaves the source out; nobody is filled in"
-            )
-
-
-def _is_before(row: Entry, other: Entry) -> bool:
-    """Whether both articles are dated and `row` was published on an earlier day."""
-    a, b = row.article.published, other.article.published
-    return bool(a and b and a[:DAY] < b[:DAY])
-
-
-def _report_of(publisher: ChainLink) -> str:
-    """What the origin of a publisher is called."""
-    noun = "dispatch" if publisher.kind is SourceKind.WIRE_AGENCY else "report"
-    return f"{_name(publisher)} {noun}"
-
-
-def _key(link: ChainLink) -> str:
-    """What two links must share to be one origin; nameless ones share only their description."""
-    if link.kind not in PUBLISHERS:
-        return f"speaker:{_name(link).casefold()}"
-    outlet = load_outlets().find_publisher(_name(link))
-    return f"publisher:{(outlet.name if outlet else bare_name(_name(link))).casefold()}"
-
-
-def _name(link: ChainLink) -> str:
-    """A link's name for a reader."""
-    return link.name or link.described_as or f"unknown {link.kind.value.replace('_', ' ')}"
-
-
-def _by_date(row: Entry) -> tuple[str, str]:
-    """Rows in the order of their articles' dates, undated ones last."""
-    return row.article.published or UNKNOWN_DATE, row.id
-
-
-def _side(rows: Iterable[Entry], stance: Stance) -> Stance:
-    """The stance that all the rows share, else the side's."""
-    stances = {row.position.stance for row in rows}
-    return stances.pop() if len(stances) == 1 else stance
+    A named bystander in a dispatch is one of its voices; the dispatch is what the others relay.
+    """
+    first = next((row for row in rows if row.role not in LEANING), rows[0])
+    beside = (row for row in rows if row.row.article.id == first.row.article.id and row.role is Role.HIDDEN)
+    return next(beside, first) if first.role is Role.SPEAKER else first

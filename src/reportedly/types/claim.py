@@ -1,10 +1,14 @@
 """What several attributions are about: claims, the links that join them, origins and evidence."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reportedly.types.attribution import Stance
+
+if TYPE_CHECKING:
+    from reportedly.types.entry import Entry
 
 
 class LinkKind(StrEnum):
@@ -88,8 +92,106 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedText:
+    """One article has passages of another, which is the earlier or the credited one.
+
+    `copy` and `original` are ids of articles; the shares say how much of each the passages make up.
+    """
+
+    copy: str
+    original: str
+    share_of_copy: float
+    share_of_original: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Somebody takes back what a row says: `by_outlet` its publisher, otherwise the row's own source.
+
+    `row` is an attribution's id, or an article's, whose rows then all go; `on` is an ISO date.
+    """
+
+    row: str
+    on: str | None
+    why: str
+    by_outlet: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known besides the rows of one claim, all of it optional.
+
+    `sides` gives a row's side towards this claim where it is not what its stance shows. `others` are the
+    other rows of the same articles: they tell who speaks for whom. With `as_of`, an ISO date, only what was
+    published up to then counts.
+    """
+
+    sides: Mapping[str, Stance] = field(default_factory=dict)
+    copies: Sequence[CopiedText] = ()
+    withdrawals: Sequence[Withdrawal] = ()
+    others: "Sequence[Entry]" = ()
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PossiblySame:
+    """Two origins of one side that may be one person or one document; the texts leave it open."""
+
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Publishers whose reports of a claim lead back to one another."""
+
+    publishers: tuple[str, ...]
+    attributions: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day on which something first happened to a claim, and the row that shows it."""
+
+    on: str
+    attribution: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How a claim came to stand as it does; None is what never happened or is not dated."""
+
+    first_reported: Moment | None = None
+    first_denied: Moment | None = None
+    first_confirmed_on_record: Moment | None = None
+    withdrawn: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What a relay made of its origin's words: "three officials" becomes "sources".
+
+    `of` says what changed: "number", "description" or "certainty".
+    """
+
+    origin: str
+    attribution: str
+    earlier: str
+    of: str
+    was: str
+    became: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim's attributions by side and by origin; `low` and `high` bound the supporting origins."""
+    """A claim's attributions by side and by origin; `low` and `high` bound the supporting origins.
+
+    `left_out` are rows that an `as_of` keeps out: published later, or on no known day.
+    """
 
     claim: Claim
     standing: Standing
@@ -98,3 +200,8 @@ class Evidence:
     independent_origins: int
     low: int
     high: int
+    possibly_same: tuple[PossiblySame, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    history: History = field(default_factory=History)
+    drifts: tuple[Drift, ...] = ()
+    left_out: tuple[str, ...] = ()
