@@ -13,6 +13,20 @@ from reportedly.types.span import Span
 from tests.annotate.marked import chains_of, crumbs, own_voice_doc, read_marked, syntax
 
 CASES = [
+    (
+        "Channel Nine opened.\n<An insider> [told] Channel Nine's breakfast show {it closed}.",
+        ["Channel Nine", "insider"],
+    ),
+    ("<Jornal da Foz> [reported] {it closed}.", ["Jornal da Foz"]),
+    ("The Daily Lantern came.\n<The Lantern> [reported] {it closed}.", ["Daily Lantern"]),
+    ("<The Selby daily Kompas> [says] {it closed}.", ["Kompas"]),
+    ("<The operator, Harlow Foods Corporation,> [says] {it closed}.", ["Harlow Foods Corporation"]),
+    ("<A crane operator>, who was there, [said] {it closed}.", ["crane operator"]),
+    ("<A senior party figure> [said] {it closed}.", ["senior party figure"]),
+    ("The hospital in <Selby> [called] {it a lie}.", ["hospital in Selby"]),
+    ("<The harbour master>, Filipe Orlander, [said] {it closed}.", ["Filipe Orlander"]),
+    ("<Its author> [said] {it closed}.", ["author"]),
+    ("<Pensioner Lucia Orlander> [said] {it closed}.", ["Lucia Orlander"]),
     ("<A port official> [told] Reuters {that the pier had closed}.", ["Reuters", "port official"]),
     ("Citing anonymous sources, <Reuters> [reports that] {the pier has closed}.", ["Reuters", "sources"]),
     (
@@ -255,3 +269,20 @@ def _parent_and_child(source: str, inner: str) -> list:
     doc.attributions = (outer, child)
     Chains().annotate([doc])
     return list(doc.chains)
+
+
+def test_a_spokeswoman_of_a_body_is_she_in_the_next_sentence() -> None:
+    marked = "<Ana Brook> [said] {it closed}.\n<A Transport Ministry spokeswoman> [said] {it fell}.\n<She> [said] {no}."
+    assert crumbs(chains_of(marked)[2]) == ["Transport Ministry"]
+
+
+def test_he_added_is_whoever_spoke_last() -> None:
+    marked = (
+        "<Peter Hallworth> [said] {it closed}.\n<Ivan Petrov> [said] {it fell}.\n{Nobody fell}, <he> [added]."
+    )
+    assert crumbs(chains_of(marked)[2]) == ["Ivan Petrov"]
+
+
+def test_whoever_published_the_report_that_is_denied_does_not_stand_between() -> None:
+    marked = "<The board> [denied] {the report}, first published by Reuters on Tuesday."
+    assert crumbs(chains_of(marked)[0]) == crumbs(chains_of("<The board> [denied] {the report}.")[0])

@@ -62,6 +62,22 @@ SPEECH = [
     ("he feared the mine would close", "intends PS+"),
     ("he would not comment on the visit", "declines Uu"),
     ("he had not said that the mine was closed", "other Uu"),
+    ("at no time did the envoy visit the port", "denies CT-"),
+    ("he had dealt with nobody", "denies CT-"),
+    ("the pier is to close in May", "intends PR+"),
+    ("the aim was to close the pier", "asserts CT+"),
+    ("the firm was to blame", "asserts CT+"),
+    ("the boat appeared to have sunk", "asserts PR+"),
+    ("the most likely cause was a wire", "asserts PR+"),
+    ("the dam was an old one", "asserts CT+"),
+    ("the report was ignored", "asserts CT+"),
+    ("the report will be ignored", "intends PR+"),
+    ("the mine would reopen as long as it was pumped", "conditional Uu"),
+    ("in the event of rain the mine would flood", "conditional Uu"),
+    ("the mine would flood should the rain continue", "conditional Uu"),
+    ("had it rained, the mine would have flooded", "conditional Uu"),
+    ("anyone who bought the mine would lose money", "conditional Uu"),
+    ("he was not yet in a position to confirm the visit", "cannot_confirm Uu"),
     ("the ban was in force, but the envoy had not been warned", "asserts CT+"),
 ]
 
@@ -107,6 +123,19 @@ def test_content_shows_what_its_speaker_does_with_it(content, expected) -> None:
         ("{“No. 2,”} <he> [said].", "asserts CT+"),
         ("{“We will not pay,”} <the firm> [said].", "intends PR-"),
         ("{“There will be no strike,”} <he> [said].", "denies CT-"),
+        ("<The firm> [called baseless] {a report of a leak}.", "denies CT-"),
+        ("<The firm> [called long] {a report of a leak}.", "asserts CT+"),
+        ("<The firm> [slammed] {the report as pure fiction}.", "denies CT-"),
+        ("<The firm> [slammed] {the report as too long}.", "asserts CT+"),
+        ("{“Absolutely not,”} <he> [said].", "denies CT-"),
+        ("{“All lies,”} <he> [said].", "denies CT-"),
+        ("{“All quiet,”} <he> [said].", "asserts CT+"),
+        ("<The firm> [predicted] {that the mine might flood}.", "intends PS+"),
+        ("<The firm> [suggested] {that the mine be closed}.", "other Uu"),
+        ("<The firm> [suggested] {that the mine was closed}.", "asserts PR+"),
+        ("{“He has no information,”} <he> [said].", "asserts CT+"),
+        ("{“Should it rain, the mine will flood,”} <he> [said].", "conditional Uu"),
+        ("{“Assuming it rains, the mine will flood,”} <he> [said].", "conditional Uu"),
         ("{If the army struck}, <he> [argued], {the ceasefire “would be a dead letter”}.", "conditional Uu"),
     ],
 )
@@ -192,3 +221,8 @@ def test_rows_without_a_clause_get_a_position(text) -> None:
 def test_claimed_ignorance_is_no_knowledge(content: str) -> None:
     (position,) = positions_of(f"<The embassy> [claimed] {{{content}}}.")
     assert (position.stance, position.certainty) == (Stance.NO_KNOWLEDGE, Certainty.UU)
+
+
+def test_neither_confirming_nor_denying_is_a_refusal() -> None:
+    (position,) = positions_of("<The board> [said] {it could neither confirm nor deny the report}.")
+    assert (position.stance, position.certainty) == (Stance.DECLINES, Certainty.UU)

@@ -250,6 +250,15 @@ def test_another_dated_mention_of_the_same_event_dates_an_undated_one() -> None:
     assert times[1].event_at == "2021-03-01"
 
 
+def test_day_on_which_a_report_was_published_is_not_that_of_the_answer() -> None:
+    marked = "<The board> [said] {it could not confirm the report}, first published by the Wire on Tuesday."
+    assert times_of(marked)[0].said_at is None
+
+
+def test_a_document_dates_from_a_month_gone_by() -> None:
+    assert own_times("The memo dates from early November.").event_at == "2020-11"
+
+
 @pytest.mark.parametrize("row", TENSES, ids=lambda row: row["kind"])
 def test_the_words_that_tell_the_tense_give_the_value_of_their_example(row) -> None:
     assert (own_times(row["example"]).event_at or "") == row["expect"]

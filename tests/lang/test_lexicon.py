@@ -189,6 +189,8 @@ def test_every_reason_is_found_in_its_example(one) -> None:
 def _plural(word: str) -> str:
     if word.endswith("man"):
         return f"{word[:-3]}men"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return f"{word}es"
     return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
 
 

@@ -65,9 +65,9 @@ def test_quotations_stay_in_the_text_and_nest_properly(text: str) -> None:
 @pytest.mark.parametrize("mark", ["'", "‘", "“", '"', "''", "’", "«"])
 def test_a_line_of_marks_takes_linear_time(mark: str) -> None:
     def seconds(times: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         find_quotations(f" {mark}a" * times)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(500)
     assert seconds(12_000) < 12 * seconds(3_000) + 0.2

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
+from reportedly.annotate.citations import read_citations, read_learning
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.documents import document_above, is_quoted_in
 from reportedly.annotate.outlet_names import OutletMention
-from reportedly.annotate.source_phrase import (
-    noun_phrase_after,
-    phrase_of,
-)
+from reportedly.annotate.source_phrase import noun_phrase_after
 from reportedly.annotate.surroundings import Relays, Scene
 from reportedly.lang.lexicon import load_cues, load_words
 from reportedly.types.span import Span
@@ -21,7 +19,6 @@ PLACES = frozenset(
 PAIR = 2  # "the agency"
 TITLED = 4  # words after a listener's phrase that may name it
 CLIMB = 4  # heads above a preposition in which its verb is sought
-NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 
 
 def find_relays(scene: Scene) -> Relays:
@@ -29,8 +26,8 @@ def find_relays(scene: Scene) -> Relays:
     relays = Relays()
     _read_listener(scene, relays)
     _read_prepositions(scene, relays)
-    _read_citations(scene, relays)
-    _read_learning(scene, relays)
+    read_citations(scene, relays)
+    read_learning(scene, relays)
     relays.within = relays.within or document_above(scene.index, scene.source, scene.cue)
     reported = load_cues().deleted_sources
     near = set(scene.cue)
@@ -209,76 +206,18 @@ def _is_governed(scene: Scene, number: int) -> bool:
             scene.index.lemma(current) in relays["listening"]
             or scene.index.lemma(current) in relays["obtaining"]
         ):
-            return True
+            return not _is_of_report(scene, current)
     return number - 1 in own
 
 
-def _read_citations(scene: Scene, relays: Relays) -> None:
-    """Whoever is cited ("citing two officials, X reports") stands inward; who quotes the source, outward."""
-    index = scene.index
-    source = set(scene.source)
-    citing = load_words("relays")["citing"]
-    for n in scene.around:
-        if n in scene.barred or index.lemma(n) not in citing or index.tokens[n].pos != "VERB":
-            continue
-        quoted = noun_phrase_after(index, n + 1, scene.barred)
-        if quoted and source & set(quoted):
-            relays.citing = _subject(scene, n)
-        elif quoted and _is_source_like(scene, quoted):
-            relays.after.append(_with_clause(scene, quoted))
-
-
-def _with_clause(scene: Scene, numbers: list[int]) -> list[int]:
-    """A cited noun with what narrows it, up to the next mark: "a pilot who has defected"."""
-    index = scene.index
-    below = set(index.subtree(numbers[-1])) - scene.barred - set(scene.source)
-    last = numbers[-1]
-    while last + 1 in below and index.tokens[last + 1].pos != "PUNCT":
-        last += 1
-    return [*numbers, *range(numbers[-1] + 1, last + 1)]
-
-
-def _subject(scene: Scene, verb: int) -> list[int]:
-    for child in scene.index.children(verb):
-        if (
-            scene.index.tokens[child].dep == "nsubj"
-            and child not in scene.source
-            and child not in scene.barred
-        ):
-            return [n for n in scene.index.subtree(child) if n not in scene.barred]
-    return []
-
-
-def _is_source_like(scene: Scene, numbers: Sequence[int]) -> bool:
-    """Whether a cited thing can speak: a person, an outlet, a document; not "falling demand"."""
-    phrase = phrase_of(scene.index, numbers)
-    if phrase is None:
-        return False
-    lists = load_words("nouns")
-    keys = ("person", "group", "document", "agencies", "outlets", "pronouns_person", "collective")
-    after = phrase.head + 1
-    if phrase.lemma in lists["acts"] and after < len(scene.index.tokens) and scene.index.lower(after) == "of":
-        return False  # "citing the release of prisoners"
-    if any(phrase.lemma in lists[key] for key in keys) or (phrase.pronoun or "") in lists["pronouns_several"]:
-        return True
-    if scene.names.outlets_in(scene.index.span(numbers[0], numbers[-1])):
-        return True
-    return phrase.mention is not None and phrase.mention.kind in NAMED
-
-
-def _read_learning(scene: Scene, relays: Relays) -> None:
-    """ "X has learned from various sources": the sources stand inward."""
-    index = scene.index
-    learning = load_words("relays")["learning"]
-    if not any(index.lemma(n) in learning for n in scene.cue):
-        return
-    taken = scene.barred | set(scene.source)
-    for n in (*scene.cue, *scene.loose):
-        if index.lower(n) == "from":
-            phrase = noun_phrase_after(index, n + 1, taken)
-            if phrase and _is_source_like(scene, phrase) and n >= min(scene.cue):
-                relays.after.append(phrase)
-                return
+def _is_of_report(scene: Scene, verb: int) -> bool:
+    """Whether it is the report in the content that was published: "denied {the report}, first published by"."""
+    before = verb - 1
+    while before > 0 and scene.index.tokens[before].pos in {"ADV", "PUNCT"}:
+        before -= 1
+    nouns = load_words("nouns")
+    lemma = scene.index.lemma(before)
+    return before in scene.barred and (lemma in nouns["own_reports"] or lemma in nouns["document"])
 
 
 def spans_of(index: DocIndex, numbers: Sequence[int]) -> tuple[Span, ...]:

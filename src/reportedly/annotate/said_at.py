@@ -198,6 +198,9 @@ class SaidReader:
             current = self.index.tokens[current].head
             if current in telling.cue or current in telling.source:
                 return True
+            start = self.index.tokens[current].start
+            if any(span.start <= start < span.end for span in telling.row.content):
+                return False  # "denied {the report}, first published on Tuesday"
         return False
 
     def _is_beside(self, mention: TimeMention, telling: Telling) -> bool:

@@ -48,7 +48,7 @@ def own_position(index: DocIndex, clause: Clause, setting: Setting) -> Position 
     if found.stance in UNKNOWN and is_impersonal(index, clause, words):
         return Position(Stance.CANNOT_CONFIRM, Certainty.UU)
     if not is_self(index, clause, setting):
-        return _of_somebody_else(index, clause, found)
+        return _of_somebody_else(index, clause, found, words)
     return _of_the_speaker(index, clause, found, words)
 
 
@@ -115,7 +115,9 @@ def _complement(index: DocIndex, clause: Clause) -> Complement:
     return Complement.PLAIN
 
 
-def _of_somebody_else(index: DocIndex, clause: Clause, found: Position) -> Position | None:
+def _of_somebody_else(
+    index: DocIndex, clause: Clause, found: Position, words: Sequence[int]
+) -> Position | None:
     """Somebody else's ignorance, silence or disbelief is stated, and denies nothing."""
     if found.stance is Stance.INTENDS and found.certainty is Certainty.PR_MINUS:
         return found
@@ -123,7 +125,8 @@ def _of_somebody_else(index: DocIndex, clause: Clause, found: Position) -> Posit
     is_unsaid = found.stance is Stance.OTHER and has_clause and is_negated(index, clause)
     is_disbelief = found.stance is Stance.DENIES and found.certainty is Certainty.PR_MINUS and has_clause
     is_certain = certainty_of(index, clause) is Certainty.CT_PLUS
-    is_silent = found.stance in {*UNKNOWN, Stance.DECLINES} and is_certain
+    says_nothing = found.stance is Stance.DECLINES and _is_about_answers(index, words)
+    is_silent = (found.stance in UNKNOWN or says_nothing) and is_certain
     return ASSERTED if is_silent or is_unsaid or is_disbelief else None
 
 
@@ -149,6 +152,11 @@ def _evidence(index: DocIndex, clause: Clause) -> list[int]:
     return [subject, *(n for n in index.children(subject) if index.tokens[n].dep == "det")]
 
 
+def _is_neither(index: DocIndex, number: int) -> bool:
+    """Whether a verb is one of two that are both refused: "neither confirm nor deny"."""
+    return any(index.tokens[n].dep == "preconj" for n in index.children(number))
+
+
 def _predicate(index: DocIndex, number: int, clause: Clause, depth: int) -> Iterator[int]:
     """The words of a predicate as a cue has them: "is not in a position to confirm", "has no details"."""
     yield number
@@ -158,6 +166,12 @@ def _predicate(index: DocIndex, number: int, clause: Clause, depth: int) -> Iter
     children = clause.below if number == clause.root else index.children(number)
     for n in children:
         dep = index.tokens[n].dep
-        is_inside = index.tokens[number].pos in {"NOUN", "ADP", "ADV", "ADJ"} and dep in OF_LIGHT_VERBS
-        if n in clause.words and (dep in PREDICATE or (dep in OF_LIGHT_VERBS and is_light) or is_inside):
+        is_infinitive = dep == "relcl" and any(index.tokens[one].tag == "TO" for one in index.children(n))
+        is_inside = index.tokens[number].pos in {"NOUN", "ADP", "ADV", "ADJ"} and (
+            dep in OF_LIGHT_VERBS or is_infinitive
+        )
+        is_joined = dep in {"cc", "conj"} and _is_neither(index, number)
+        if n in clause.words and (
+            dep in PREDICATE or is_joined or (dep in OF_LIGHT_VERBS and is_light) or is_inside
+        ):
             yield from _predicate(index, n, clause, depth - 1)

@@ -8,6 +8,7 @@ from reportedly.annotate.time_calendar import Tense
 from reportedly.annotate.time_grammar import load_values
 
 SINCE = "since"
+DATING = "date"  # "the memo dates from early March"
 CLIMB = 12  # heads between an expression and its verb
 CLIMB_VERBS = 4  # from "closed until Friday" to "has continued to hold markets closed"
 VERBS = frozenset(("VERB", "AUX"))
@@ -57,6 +58,8 @@ def tense_of(index: DocIndex, hanging: Hanging) -> Tense:
         return Tense.PAST
     if verb is None:
         return planned(index, hanging.through)
+    if index.lemma(verb) == DATING:
+        return Tense.PAST
     tense = verb_tense(index, verb, CLIMB)
     if is_still_open(index, hanging, verb):
         return Tense.FUTURE
