@@ -211,7 +211,7 @@ def _is_governed(scene: Scene, number: int) -> bool:
 
 
 def _is_of_report(scene: Scene, verb: int) -> bool:
-    """Whether it is the report in the content that was published: "denied {the report}, first published by"."""
+    """Whether the report in the content was published: "denied {the report}, first published by"."""
     before = verb - 1
     while before > 0 and scene.index.tokens[before].pos in {"ADV", "PUNCT"}:
         before -= 1
