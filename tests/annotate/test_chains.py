@@ -272,7 +272,7 @@ def _parent_and_child(source: str, inner: str) -> list:
 
 
 def test_a_spokeswoman_of_a_body_is_she_in_the_next_sentence() -> None:
-    marked = "<Ana Brook> [said] {it closed}.\n<A Transport Ministry spokeswoman> [said] {it fell}.\n<She> [said] {no}."
+    marked = "<Ana Brook> [spoke].\n<A Transport Ministry spokeswoman> [said] {it fell}.\n<She> [said] {no}."
     assert crumbs(chains_of(marked)[2]) == ["Transport Ministry"]
 
 

@@ -36,6 +36,12 @@ def _mended(text: str, *labels: tuple[str, str]) -> list[tuple[str, str]]:
         ("A man in Vell left.", [("Vell", "PERSON")], ("Vell", "GPE")),
         ("Dravia’s foreign secretary left.", [("Dravia", "PERSON")], ("Dravia", "GPE")),
         ("Dravia’s foreign minister left.", [("Dravia", "PERSON")], ("Dravia", "GPE")),
+        ("Ines Valdorn left.", [("Ines Valdorn", "PRODUCT")], ("Ines Valdorn", "PERSON")),
+        ("Amra Dizdar, who leads the Greens, left.", [("Amra Dizdar", "NORP")], ("Amra Dizdar", "PERSON")),
+        ("The agent in Selby, Ana Brook, left.", [("Selby, Ana Brook", "ORG")], ("Ana Brook", "PERSON")),
+        ("Pensioner Ana Brook left.", [("Pensioner Ana Brook", "PERSON")], ("Ana Brook", "PERSON")),
+        ("Ana Brook Holdings left.", [("Ana Brook Holdings", "ORG")], ("Ana Brook Holdings", "ORG")),
+        ("Olga Vik, the party’s secretary, left.", [("Olga Vik", "ORG")], ("Olga Vik", "PERSON")),
         ("The maker, Carrier Corp., left.", [("Carrier Corp.", "ORG")], ("Carrier Corp.", "ORG")),
     ],
 )

@@ -11,7 +11,8 @@ from reportedly.annotate.outlet_clues import extend_book
 from reportedly.annotate.pronouns import PronounReader, heaviest
 from reportedly.annotate.referents import PLACE
 from reportedly.annotate.source_kinds import KindReader
-from reportedly.annotate.speakers import Speakers, Spoken
+from reportedly.annotate.speakers import Speakers
+from reportedly.annotate.spoken import Spoken
 from reportedly.facts.outlets import OutletBook, load_outlets
 from reportedly.facts.titles import load_titles
 from reportedly.lang.lexicon import load_words

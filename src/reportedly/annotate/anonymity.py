@@ -35,8 +35,16 @@ def described_words(index: DocIndex, phrase: Phrase) -> str:
         last = words.rpartition(" ")[2] if not words.endswith(" ") else words.split()[-1]
         if last.lower() in load_words("nouns")["relative"]:
             words = words.rstrip().removesuffix(last)
+    words = without_owner(words)
     kept = [word for word in words.split() if word.lower().strip(",") not in load_words("nouns")["anonymous"]]
     return " ".join(kept).strip(" ,;:—–")
+
+
+def without_owner(words: str) -> str:
+    """ "author" for "its author": an owner that only a pronoun names describes nobody."""
+    first, _, rest = words.partition(" ")
+    is_owner = first.lower() in load_words("nouns")["possessives"] and not rest.startswith("own ")
+    return rest if rest and is_owner else words
 
 
 def count_sources(index: DocIndex, phrase: Phrase) -> str | int | None:

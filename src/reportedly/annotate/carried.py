@@ -1,7 +1,7 @@
 """Says whether the outlet through which a source spoke before still stands between."""
 
 from reportedly.annotate.doc_index import DocIndex
-from reportedly.annotate.speakers import Spoken
+from reportedly.annotate.spoken import Spoken
 from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import Attribution, SourceKind
 

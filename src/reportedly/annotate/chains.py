@@ -8,6 +8,7 @@ from reportedly.annotate.anonymity import grounds_near, with_grounds
 from reportedly.annotate.carried import carries, continues
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.documents import Media, find_releaser
+from reportedly.annotate.interview_voices import InterviewVoices
 from reportedly.annotate.mended_sources import mend_source
 from reportedly.annotate.names import NameBook, find_roles
 from reportedly.annotate.one_voice import OUTLETS, append_link, is_spoken_for
@@ -18,7 +19,8 @@ from reportedly.annotate.relays import find_relays, spans_of
 from reportedly.annotate.scenes import SceneReader
 from reportedly.annotate.source_kinds import KindReader
 from reportedly.annotate.source_phrase import Phrase, phrase_of, read_phrase
-from reportedly.annotate.speakers import Speakers, Spoken
+from reportedly.annotate.speakers import Speakers
+from reportedly.annotate.spoken import Spoken
 from reportedly.annotate.surroundings import Relays
 from reportedly.annotate.turns import Turns
 from reportedly.facts.outlets import OutletBook, load_outlets
@@ -65,6 +67,7 @@ class ChainBuilder:
         pronouns = PronounReader(self.index, self.names, roles, doc.attributions or (), heaviest(weights))
         self.speakers = Speakers(self.index, self.names, self.kinds, roles, pronouns)
         self.turns = Turns(self.index, self.names, doc.article.title)
+        self.voices = InterviewVoices(self.index)
         self.base = publishing_links(doc.article, self.outlets, self.names)
         self.rows = {row.id: row for row in doc.attributions or ()}
         self.scenes = SceneReader(self.index, self.names, self.rows)
@@ -129,7 +132,7 @@ class ChainBuilder:
     ) -> list[ChainLink]:
         """Whoever a phrase means: a source or document named before, or what its own words say."""
         position = row.source[0].start
-        spoken = self.speakers.resolve(phrase, position)
+        spoken = self._continuing(row, phrase) or self.speakers.resolve(phrase, position)
         medium = self.media.recall(phrase, position) if spoken is None else None
         if medium is not None:
             return [*(medium.before if above is None else ()), medium.link]
@@ -145,6 +148,13 @@ class ChainBuilder:
             return [*(self._releasers(link, noun) if noun else ()), link]
         is_carried = above is None and not has_outer and carries(self.index, row, spoken)
         return [*(spoken.before if is_carried else ()), link]
+
+    def _continuing(self, row: Attribution, phrase: Phrase) -> Spoken | None:
+        """ "he added": whoever spoke last."""
+        is_one = phrase.pronoun in load_words("nouns")["pronouns_person"]
+        if not is_one or not continues(self.index, row):
+            return None
+        return self.speakers.last_speaker(phrase.pronoun or "", row.source[0].start)
 
     def _continued(
         self, row: Attribution, link: ChainLink, above: SourceChain | None, has_outer: bool
@@ -168,6 +178,8 @@ class ChainBuilder:
         """Whoever gives an interview stands before those of whose words he or she tells in an answer."""
         turn = self.turns.at(row.source[0].start) if above is None and row.source else None
         if turn is None or turn.speaker is None or turn.speaker.name in {link.name for link in own}:
+            return []
+        if self.voices.is_outlets(row.source[0].start, turn.speaker.name):
             return []
         return [turn.speaker]
 

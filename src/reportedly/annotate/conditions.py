@@ -7,6 +7,7 @@ from reportedly.lang.lexicon import load_words
 PRESENT = frozenset(("VBP", "VBZ"))
 DEEPEST = 12  # steps up the parse that are followed
 STEPS = 4  # from an "if" up to the main verb
+LONGEST_PROVISION = 3  # words of "in the event"
 CONDITIONED = ("hypothetical_modals", "future_modals", "possible_modals", "binding_modals")
 
 
@@ -48,7 +49,10 @@ def is_conditional(index: DocIndex, clause: Clause, is_own_act: bool) -> bool:
         return False
     verbs = [n for n in (clause.root, *clause.below) if index.tokens[n].tag in FINITE]
     if any(index.tokens[n].tag == "MD" for n in verbs):
-        keys = CONDITIONED if index.lower(condition) in lists["conditions"] else CONDITIONED[:1]
+        is_loose = (
+            index.tokens[condition].dep in SUBJECTS or index.lower(condition) in lists["condition_phrases"]
+        )
+        keys = CONDITIONED[:1] if is_loose else CONDITIONED
         return any(index.lower(n) in lists[key] for n in verbs for key in keys)
     is_first = condition < clause.root and index.lower(condition) in lists["conditions"]
     return is_first and any(index.tokens[n].tag in PRESENT for n in verbs)
@@ -60,20 +64,35 @@ def find_condition(index: DocIndex, clause: Clause) -> int | None:
     for n in clause.below:
         if index.tokens[n].dep in {"prep", "advmod"} and index.lower(n) in lists["condition_phrases"]:
             return n
+        if index.tokens[n].pos == "VERB" and index.lower(n) in lists["condition_verbs"]:
+            return n
         if index.tokens[n].dep in SUBJECTS and _is_supposed(index, n):
             return n
-    for n in clause.words:
-        if index.lower(n) in lists["conditions"] and _is_condition(index, n, clause):
-            return n
-        if index.lower(n) in lists["inverted_conditions"] and _is_inverted(index, n, clause):
-            return n
-    return _condition_outside(index, clause)
+    found = next((n for n in clause.words if _opens_condition(index, n, clause)), None)
+    return _condition_outside(index, clause) if found is None else found
+
+
+def _opens_condition(index: DocIndex, number: int, clause: Clause) -> bool:
+    """Whether a condition on the clause's verb begins at a word: "if", "should it rain", "as long as"."""
+    lists = load_words("content")
+    if index.lower(number) in lists["conditions"] and _is_condition(index, number, clause):
+        return True
+    if index.lower(number) in lists["inverted_conditions"] and _is_inverted(index, number, clause):
+        return True
+    return _opens_provision(index, number) and _belongs(index, number, clause)
+
+
+def _opens_provision(index: DocIndex, number: int) -> bool:
+    """Whether "as long as", "in the event", "on condition" begin at a word."""
+    provisions = load_words("content")["provisions"].words
+    ends = range(number + 2, min(number + LONGEST_PROVISION, len(index.tokens)) + 1)
+    return any(" ".join(index.lower(n) for n in range(number, end)) in provisions for end in ends)
 
 
 def _is_supposed(index: DocIndex, subject: int) -> bool:
     """Whether a subject is only supposed to exist: "any attack would …", "such a step would …"."""
     supposed = load_words("content")["supposed"]
-    return any(index.lower(n) in supposed for n in index.children(subject) if n < subject)
+    return any(index.lower(n) in supposed for n in (subject, *index.children(subject)) if n <= subject)
 
 
 def is_mere_condition(index: DocIndex, clause: Clause) -> bool:
@@ -142,11 +161,15 @@ def _first_word(index: DocIndex, clause: Clause) -> int | None:
 def _is_inverted(index: DocIndex, number: int, clause: Clause) -> bool:
     """Whether "should", "were" or "had" opens a clause, before its subject."""
     opens = number == clause.words[0]
-    if number and not opens and index.tokens[number - 1].pos not in {"PUNCT", "NOUN", "PROPN", "SPACE"}:
-        return index.lower(number - 1) == "that"
     token = index.tokens[number]
+    is_after_pause = not number or index.tokens[number - 1].pos in {"PUNCT", "NOUN", "PROPN", "SPACE"}
+    if not opens and not is_after_pause and token.tag != "MD":
+        return index.lower(number - 1) == "that"
     verb = token.head if token.dep in {"aux", "auxpass"} else number
-    subject = next((n for n in index.children(verb) if index.tokens[n].dep in SUBJECTS), None)
+    below = [*index.children(verb)]
+    if opens and verb == number:  # the parser may take "had" for the main verb: "had it rained, …"
+        below += [one for n in below if index.tokens[n].dep == "ccomp" for one in index.children(n)]
+    subject = next((n for n in below if index.tokens[n].dep in SUBJECTS), None)
     return subject is not None and number < subject and (subject < verb or verb == number)
 
 

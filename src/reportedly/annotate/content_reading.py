@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.annotate.clauses import Clause, complement_clause, find_clauses, subject_of
+from reportedly.annotate.clauses import VERBAL, Clause, complement_clause, find_clauses, subject_of
 from reportedly.annotate.conditions import (
     ends_asking,
     is_conditional,
@@ -90,7 +90,16 @@ def _noun_position(index: DocIndex, content: Spans) -> Position:
     if known:
         return known[0]  # "no comment", "no evidence of a visit"
     is_none = bool(words) and negates(index, words[0]) and not _is_number(index, words)
+    is_none = is_none or (len(words) <= SHORT and _is_curt_denial(index, words))
     return Position(Stance.DENIES, Certainty.CT_MINUS) if is_none else _hinted(index, numbers, ASSERTED)
+
+
+def _is_curt_denial(index: DocIndex, words: list[int]) -> bool:
+    """Whether a few words without a verb end by calling something false: "Absolutely not", "All lies"."""
+    if not words:
+        return False
+    is_bare = index.lower(words[-1]) in load_words("content")["bare_negations"]
+    return is_bare or is_called_false(index, words[-1], of_a_report=True)
 
 
 def _is_number(index: DocIndex, words: list[int]) -> bool:
@@ -102,6 +111,7 @@ def _is_number(index: DocIndex, words: list[int]) -> bool:
 def calls_false(index: DocIndex, content: Spans) -> bool:
     """Whether what a content calls something is a word for false: [called] {the letter a forgery}."""
     numbers = set(index.numbers_of(content)[:60])
+    of_a_report = names_a_report(index, content)
     for n in numbers:
         token = index.tokens[n]
         is_outer = token.head not in numbers or token.dep in {
@@ -112,9 +122,15 @@ def calls_false(index: DocIndex, content: Spans) -> bool:
             "ccomp",
             "appos",
         }
-        if token.pos in NOMINAL and is_outer and is_called_false(index, n, of_a_report=True):
+        if token.pos in NOMINAL and is_outer and is_called_false(index, n, of_a_report):
             return True
     return False
+
+
+def names_a_report(index: DocIndex, content: Spans) -> bool:
+    """Whether a content is about something that was said: "(called) the claim nonsense"."""
+    reports = load_words("content")["reports"]
+    return any(index.lemma(n) in reports for n in index.numbers_of(content)[:60])
 
 
 def complement_of(index: DocIndex, content: Spans) -> Complement:
@@ -137,16 +153,25 @@ def complement_of(index: DocIndex, content: Spans) -> Complement:
         and index.tokens[words[0]].head == clause.root
     ):
         return Complement.WHETHER
+    if not is_modal and _is_subjunctive(index, clause):
+        return Complement.OF_OTHERS
     if not any(index.tokens[n].tag == "TO" for n in clause.below):
         return Complement.PLAIN
     before = any(index.tokens[n].pos in {"NOUN", "PROPN", "PRON"} for n in clause.words if n < clause.root)
     return Complement.OF_OTHERS if before or "nsubj" in deps else Complement.INFINITIVE
 
 
+def _is_subjunctive(index: DocIndex, clause: Clause) -> bool:
+    """Whether a clause says what is to be done: "(insisted) that the gate be closed"."""
+    if subject_of(index, clause) is None or any(index.tokens[n].tag == "TO" for n in clause.below):
+        return False
+    return any(index.lower(n) == "be" for n in (clause.root, *clause.below) if index.tokens[n].pos in VERBAL)
+
+
 def combine(cue: Position, content: Position) -> Position:
     """What the cue's position becomes with its content's."""
-    if cue.stance is Stance.INTENDS and content.stance is Stance.DENIES:
-        return replace(cue, certainty=NEGATIVE.get(cue.certainty, cue.certainty))
+    if cue.stance is Stance.INTENDS:
+        return _intended(cue, content)
     if cue.stance is Stance.CONFIRMS and content.stance not in SETTLED:
         return _confirmed(cue, content)
     if cue.stance not in {Stance.ASSERTS, Stance.CONFIRMS}:
@@ -156,6 +181,15 @@ def combine(cue: Position, content: Position) -> Position:
     if content.certainty in ORDER:
         return replace(content, certainty=weaker(cue.certainty, content.certainty))
     return content
+
+
+def _intended(cue: Position, content: Position) -> Position:
+    """Who predicts that something will not happen, or may happen, intends less."""
+    if content.stance is Stance.DENIES:
+        return replace(cue, certainty=NEGATIVE.get(cue.certainty, cue.certainty))
+    if cue.certainty in ORDER and content.certainty in ORDER:
+        return replace(cue, certainty=weaker(cue.certainty, content.certainty))
+    return cue
 
 
 def _confirmed(cue: Position, content: Position) -> Position:

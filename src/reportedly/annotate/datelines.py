@@ -77,8 +77,20 @@ def find_publisher(
         name,
         SourceKind.WIRE_AGENCY if is_agency else SourceKind.OUTLET,
         aliases=tuple(aliases),
-        context_aliases=(last,) if is_paper else (),
+        context_aliases=tuple(short_names(name)) or ((last,) if is_paper else ()),
     )
+
+
+def short_names(name: str) -> Iterator[str]:
+    """By what an outlet is called after "the": "the Echo" for Daily Echo, "the Jornal" for Jornal da Foz."""
+    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+    nouns = load_words("nouns")
+    if first == last:
+        return
+    if first == "Daily" or last in nouns["sure_papers"]:
+        yield last
+    elif first in nouns["outlet_firsts"] and first not in nouns["station_names"]:
+        yield first
 
 
 def _is_agency(outlet: Outlet | None) -> bool:

@@ -25,14 +25,16 @@ DETERMINERS = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 OWNER = re.compile(r"[^\s'’]+(?:'s|’s) (?=\S)")
 COMPANIES = frozenset(("Corp.", "Corp", "Inc.", "Inc", "Co.", "Ltd.", "Ltd", "LLC", "Plc"))
 PAIR = 2  # words of the shortest full name
-MISTAKEN = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "FAC"))  # labels seen on unknown persons' full names
+# Labels seen on unknown persons' full names.
+MISTAKEN = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "FAC", "NORP"))
 BARE = frozenset(("PERSON", "ORG", "GPE", "LOC"))  # labels of one name that the name finder mixes
 ABBREVIATED = frozenset(title for title in load_titles() if title.endswith("."))  # "Maj.", "Sen."
 
 
 def mend_mentions(doc: Doc) -> tuple[Mention, ...]:
     """The names of `doc`, in order, none overlapping another."""
-    mentions = [cut for one in doc.mentions or () if (cut := _without_title(doc, one)) is not None]
+    whole = [cut for one in doc.mentions or () if (cut := _without_title(doc, one)) is not None]
+    mentions = [_as_person(doc, one) for one in whole]
     added = _persons(doc, mentions)
     starts = [one.start for one in added]
     kept = [one for one in mentions if not _overlaps(one, added, starts)]
@@ -146,6 +148,31 @@ def _is_free(mentions: Sequence[Mention], starts: Sequence[int], name: Sequence[
     return all(one is None or (one.kind in MISTAKEN and one.end <= name[-1].end) for one in found)
 
 
+def _as_person(doc: Doc, mention: Mention) -> Mention:
+    """A person where a given name that the list holds begins a full name under another label; in "Bristol,
+    Ana Brook" it begins after the comma.
+    """
+    if mention.kind not in MISTAKEN:
+        return mention
+    before, _, rest = doc.text[mention.start : mention.end].rpartition(", ")
+    words = rest.split()
+    is_name = len(words) in {PAIR, LONGEST} and words[0] in load_genders() and _is_surname(words[-1])
+    if not is_name or (before and not before[:1].isupper()):
+        return mention
+    return replace(mention, start=mention.end - len(rest), kind="PERSON")
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word may end a person's name: capitalised, no body and no firm."""
+    is_body = word.lower() in load_words("nouns")["organisation"] or word in COMPANIES
+    return word[:1].isupper() and not word.isupper() and not is_body and _is_no_firm(word)
+
+
+def _is_no_firm(word: str) -> bool:
+    nouns = load_words("nouns")
+    return word not in nouns["firm_names"] and word.lower() not in nouns["paper_names"]
+
+
 def _without_title(doc: Doc, mention: Mention) -> Mention | None:
     """ "Norlandic" for "Norlandic Maj": a title at the end belongs to the next name; None for it alone."""
     words = doc.text[mention.start : mention.end]
@@ -153,6 +180,8 @@ def _without_title(doc: Doc, mention: Mention) -> Mention | None:
     if owner is not None:  # "Meridian's Ana Brook"
         return replace(mention, start=mention.start + owner.end())
     first, _, name = words.partition(" ")
+    if mention.kind == "PERSON" and " " in name and first.lower() in load_words("nouns")["person"]:
+        return replace(mention, start=mention.end - len(name))  # "Pensioner Ana Brook"
     if first in ABBREVIATED and " " in name:  # "Brig. Teo Sarkan"
         return replace(mention, start=mention.end - len(name), kind="PERSON")
     last = words.rpartition(" ")[2]

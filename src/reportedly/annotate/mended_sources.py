@@ -27,6 +27,7 @@ def mend_source(index: DocIndex, row: Attribution) -> Spans:
         return row.source
     taken = frozenset(index.numbers_of(row.cue))
     mended = _trimmed(index, _last_paragraph(index, numbers))
+    mended = _with_apposed(index, _with_place(index, mended, taken), taken)
     mended = _with_name(index, _with_count(index, _with_document(index, mended, taken), taken), taken)
     return row.source if mended == numbers or not mended else (index.span(mended[0], mended[-1]),)
 
@@ -143,6 +144,38 @@ def _with_name(index: DocIndex, numbers: list[int], taken: frozenset[int]) -> li
     span = Span(mention.start, mention.end) if mention is not None else index.span(following, following)
     name = list(index.numbers(span))
     return numbers if taken & set(name) else [*numbers, *(n for n in name if n > last)]
+
+
+def _with_place(index: DocIndex, numbers: list[int], taken: frozenset[int]) -> list[int]:
+    """ "the hospital in <Selby>": the subject is the noun before the preposition, not the place."""
+    first = numbers[0]
+    if first < PAIR or index.tokens[first - 1].pos != "ADP" or index.tokens[first].pos != "PROPN":
+        return numbers
+    noun = index.tokens[first - 1].head
+    lists = load_words("nouns")
+    is_known = index.lemma(noun) in lists["organisation"] or index.lemma(noun) in lists["person"]
+    if noun != first - PAIR or index.tokens[noun].dep != "nsubj" or not is_known:
+        return numbers
+    start = min((n for n in index.subtree(noun) if first - WIDEST <= n <= noun), default=noun)
+    return numbers if taken & set(range(start, first)) else [*range(start, first), *numbers]
+
+
+def _with_apposed(index: DocIndex, numbers: list[int], taken: frozenset[int]) -> list[int]:
+    """ "<The prosecutor general>, Ana Brook, said": the name of whoever speaks."""
+    comma = numbers[-1] + (index.word(numbers[-1]) != ",")
+    if comma + PAIR >= len(index.tokens) or index.word(comma) != ",":
+        return numbers
+    mention = index.mention_at(comma + 1)
+    if mention is None or mention.kind != "PERSON" or noun_lemma(index, comma - 1) not in _roles():
+        return numbers
+    name = index.numbers(Span(mention.start, mention.end))
+    is_closed = name.stop < len(index.tokens) and index.word(name.stop) == ","
+    is_free = is_closed and not taken & set(range(comma, name.stop))
+    return [*numbers, *(n for n in range(comma, name.stop) if n > numbers[-1])] if is_free else numbers
+
+
+def _roles() -> frozenset[str]:
+    return load_words("nouns")["person"].words
 
 
 def _introducing() -> frozenset[str]:

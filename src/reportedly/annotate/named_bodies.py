@@ -49,5 +49,6 @@ def _explanation() -> re.Pattern[str]:
     nouns = load_words("nouns")
     bodies, owned = "|".join(nouns["introducing"].words), "|".join(nouns["owned_by_firms"].words)
     return re.compile(
-        rf",? \(?(?:an?|the) (?:[\w’'-]{{1,20}} ){{0,3}}(?:{bodies})\b|, which\b|['’]s (?:own )?(?:{owned})\b"
+        rf",? \(?(?:an?|the) (?:[\w’'-]{{1,20}} ){{0,3}}(?:{bodies})\b(?!['’]s)"
+        rf"|, which\b|['’]s (?:own )?(?:{owned})\b"
     )

@@ -34,6 +34,8 @@ def is_spoken_for(
         return True
     words = {index.lower(n) for n in phrase.numbers}
     described = speakers.roles.words_of_spokesperson(speaker.name)
+    if _is_client(phrase, described):
+        return True
     if not described or words - {"the"} <= described:
         return bool(described)
     known = {
@@ -57,6 +59,17 @@ def _is_of_minister(
     is_own = phrase.lemma in nouns["ministries"] and any(role in nouns["ministers"] for role in roles)
     is_bare = phrase.is_definite and phrase.mention is None and len(phrase.numbers) == PAIR
     return is_own and is_bare and _withholds(index, row)
+
+
+def _is_client(phrase: Phrase, described: frozenset[str] | set[str]) -> bool:
+    """Whether "she" is the one for whom "her spokesman" speaks."""
+    if phrase.pronoun is None:
+        return False
+    pronouns = load_words("pronouns")
+    return any(
+        phrase.pronoun in pronouns[key] and any(word in pronouns[key] for word in described)
+        for key in ("female", "male", "several")
+    )
 
 
 def _withholds(index: DocIndex, row: Attribution) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.annotate.datelines import find_agencies, find_publisher
+from reportedly.annotate.datelines import find_agencies, find_publisher, short_names
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.facts.outlets import Outlet, OutletBook
 from reportedly.lang.lexicon import load_words
@@ -21,6 +21,8 @@ LAST_WORDS = {  # lists of the last words of names, and what such a name is
 }
 # Words of a name; bounded, so that a text of one endless hyphened word costs no more than another.
 SHORT_NAME = r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}"
+PARTICLES = ("de", "da", "do", "das", "dos", "del", "della", "di", "du", "la", "el")  # "Jornal da Costa"
+PARTICLE = rf"(?:(?:{'|'.join(PARTICLES)}) )?"
 NAME = r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,3}"
 DAYS = frozenset(("DATE", "TIME"))  # "told the news agency Monday"
 NO_NAMES = DAYS | {"NORP"}  # "the Iranian news agency"
@@ -61,8 +63,7 @@ def extend_book(book: OutletBook, index: DocIndex, article: Article) -> OutletBo
 
 def _outlet(name: str, kind: SourceKind) -> Outlet:
     """An outlet without an entry; one called "…wire" or "…press" is an agency, however it was found."""
-    last = name.rpartition(" ")[2]
-    short = (last,) if last != name and last in load_words("nouns")["sure_papers"] else ()
+    short = tuple(short_names(name))
     is_agency = " " not in name and name.endswith(AGENCY_ENDINGS)
     return Outlet(name, SourceKind.WIRE_AGENCY if is_agency else kind, context_aliases=short)
 
@@ -140,15 +141,22 @@ def _clues() -> tuple[Clue, ...]:
 
 def _make_clues() -> Iterator[Clue]:
     nouns = load_words("nouns")
-    yield Clue(re.compile(r"\b(?P<name>Radio [A-Z][\w-]{1,30})\b(?! [A-Z])"), SourceKind.OUTLET)
+    firsts = "|".join(nouns["outlet_firsts"].words)
+    first = rf"\b(?P<name>(?:{firsts}) {PARTICLE}[A-Z][\w-]{{1,30}})\b(?! [A-Z])"
+    yield Clue(re.compile(first), SourceKind.OUTLET, DAYS)
     for key, kind in LAST_WORDS.items():
         last = "|".join(nouns[key].words)
         barred = NO_PERSONS if key == "likely_papers" else NO_NAMES
         yield Clue(re.compile(rf"\b(?P<name>{SHORT_NAME} (?:{last}))\b(?! of | [A-Z])"), kind, barred)
+    numbers = "|".join(word.capitalize() for word in nouns["cardinals"].words)
+    yield Clue(re.compile(rf"\b(?P<name>Channel (?:{numbers}|\d{{1,2}}))\b"), SourceKind.OUTLET, DAYS)
     papers = "|".join(word.capitalize() for word in nouns["papers_of"].words)
     yield Clue(re.compile(rf"\b(?P<name>(?:{papers}) of {SHORT_NAME})"), SourceKind.OUTLET, DAYS)
+    journal = rf"\b(?P<name>[A-Z][\w-]{{1,30}} Journal of {SHORT_NAME})"
+    yield Clue(re.compile(journal), SourceKind.OUTLET, DAYS)
     before = "|".join(nouns["outlet_titles"].words)
     yield Clue(re.compile(rf"\b(?:{before}) (?P<name>{NAME})"), SourceKind.OUTLET, DAYS)
+    yield Clue(re.compile(rf"\b(?P<name>{SHORT_NAME}) dispatch(?:es)?\b"), SourceKind.WIRE_AGENCY)
     for key, kind in (("outlet_terms", SourceKind.OUTLET), ("agency_terms", SourceKind.WIRE_AGENCY)):
         terms = "|".join(sorted(nouns[key].words, key=len, reverse=True))
         yield Clue(re.compile(rf"\b(?P<name>{NAME}) (?:{terms})\b(?!-)"), kind)
@@ -174,6 +182,8 @@ def _is_no_part(index: DocIndex, number: int, barred: frozenset[str]) -> bool:
     mention = index.mention_at(number)
     is_other = mention is not None and mention.kind in barred
     is_name = index.tokens[number].pos in {"PROPN", "NOUN"}
+    is_numbered = number > 0 and index.word(number - 1) == "Channel"
+    is_name = is_name or is_numbered or index.lower(number) in PARTICLES
     return is_other or not is_name or index.lower(number) in load_words("nouns")["no_names"]
 
 

@@ -52,7 +52,7 @@ def _pieces(attribution: Attribution, index: DocIndex) -> list[Span]:
     if top is None or index.tokens[top].pos not in {"NOUN", "PROPN"}:
         return []
     chosen = set(numbers)
-    heads = _conjuncts(index, top, chosen)
+    heads = _conjuncts(index, top, chosen, is_both=_says_both(attribution, index))
     if len(heads) < 2 or not all(_stands_alone(index, head, chosen) for head in heads[1:]):
         return []
     starts = [min(numbers), *(_first(index, head, chosen) for head in heads[1:])]
@@ -64,7 +64,12 @@ def _pieces(attribution: Attribution, index: DocIndex) -> list[Span]:
     ]
 
 
-def _conjuncts(index: DocIndex, top: int, chosen: set[int]) -> list[int]:
+def _says_both(attribution: Attribution, index: DocIndex) -> bool:
+    """ "Kompas and Radio Polder have both reported": two, though they may be taken for one name."""
+    return any(index.lower(n) in {"both", "each"} for n in index.numbers_of(attribution.cue))
+
+
+def _conjuncts(index: DocIndex, top: int, chosen: set[int], *, is_both: bool) -> list[int]:
     """The head and everything joined to it by "and", in the order of the text."""
     heads = [top]
     waiting = [top]
@@ -74,7 +79,7 @@ def _conjuncts(index: DocIndex, top: int, chosen: set[int]) -> list[int]:
         waiting.extend(joined)
     mentions = [index.mention_at(n) for n in heads]
     shared = any(one is not None and one is mentions[0] for one in mentions[1:])
-    return [] if shared else sorted(heads)
+    return [] if shared and not is_both else sorted(heads)
 
 
 def _stands_alone(index: DocIndex, head: int, chosen: set[int]) -> bool:

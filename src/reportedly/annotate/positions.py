@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.annotate.clauses import find_clause
-from reportedly.annotate.content_reading import calls_false, combine, complement_of, read_content
+from reportedly.annotate.content_reading import (
+    calls_false,
+    combine,
+    complement_of,
+    names_a_report,
+    read_content,
+)
 from reportedly.annotate.cue_reading import ASSERTED, find_hedges, read_cue
 from reportedly.annotate.doc_index import VICINITY, DocIndex
+from reportedly.annotate.predicates import is_called_false
 from reportedly.annotate.self_reports import Setting
 from reportedly.annotate.source_phrase import read_phrase
 from reportedly.lang.lexicon import load_cues, load_words
@@ -76,7 +83,7 @@ class PositionReader:
         )
         if found.stance in JOINED:
             found = combine(found, self._inner(row, depth))
-            if found == ASSERTED and self._names(cue) and calls_false(self.index, row.content):
+            if found == ASSERTED and self._calls_false(row, cue):
                 found = Position(Stance.DENIES, Certainty.CT_MINUS)
         beside = [n for n in self._beside(row, cue) if self.index.tokens[n].head in cue]
         return replace(found, reporter_hedge=find_hedges(self.index, cue, beside))
@@ -110,9 +117,13 @@ class PositionReader:
         is_next = clause is not None and clause.root - cue[-1] <= NEXT and tokens[clause.root].tag == "VB"
         return [*cue, clause.root] if clause is not None and is_next else cue
 
-    def _names(self, cue: Sequence[int]) -> bool:
-        """Whether the cue gives a name to something ("called", "described as")."""
-        return any(self.index.lemma(n) in load_words("content")["naming"] for n in cue)
+    def _calls_false(self, row: Attribution, cue: Sequence[int]) -> bool:
+        """Whether the cue gives a name to something, and this means false ("called baseless")."""
+        if not any(self.index.lemma(n) in load_words("content")["naming"] for n in cue):
+            return False
+        of_a_report = names_a_report(self.index, row.content)
+        in_cue = any(is_called_false(self.index, n, of_a_report) for n in cue)
+        return in_cue or calls_false(self.index, row.content)
 
     def _own_voice(self, row: Attribution) -> Position:
         own = frozenset({"we"}) & load_words("nouns")["pronouns_self"].words
@@ -137,9 +148,11 @@ class PositionReader:
         lists = load_words("nouns")
         phrase = read_phrase(self.index, row.source)
         itself = frozenset({phrase.pronoun}) if phrase and phrase.pronoun else frozenset()
-        own = lists["pronouns_self"].words | itself
         chain = self.chains.get(row.id)
-        if row.quoted is Quoted.DIRECT or chain is None:
+        if row.quoted is Quoted.DIRECT:
+            return lists["pronouns_self"].words  # in his own words "he" is somebody else
+        own = lists["pronouns_self"].words | itself
+        if chain is None:
             return own
         link = chain.innermost
         if link.kind in BODIES:

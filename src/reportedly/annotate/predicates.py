@@ -59,9 +59,26 @@ def certainty_of(index: DocIndex, clause: Clause) -> Certainty:
         word in lists["possible_modals"] for word in words if not _is_ability(index, clause, word)
     ):
         return Certainty.PS_PLUS
-    if any(word in lists["probable"] or word in lists["improbable"] for word in words):
+    words += _described(index, clause)
+    if _seems(index, clause) or any(
+        word in lists["probable"] or word in lists["improbable"] for word in words
+    ):
         return Certainty.PR_PLUS
     return Certainty.CT_PLUS
+
+
+def _described(index: DocIndex, clause: Clause) -> list[str]:
+    """The adjectives of what a copula equates: "the likeliest cause was a wire"."""
+    if not is_copula(index, clause.root):
+        return []
+    nouns = [n for n in clause.below if index.tokens[n].dep in {"nsubj", "attr"}]
+    return [index.lower(one) for n in nouns for one in index.children(n) if index.tokens[one].dep == "amod"]
+
+
+def _seems(index: DocIndex, clause: Clause) -> bool:
+    """Whether the clause says what only seems so: "appeared to have sunk"."""
+    has_more = any(index.tokens[n].dep in {"xcomp", "ccomp", "oprd", "acomp"} for n in clause.below)
+    return has_more and index.lemma(clause.root) in load_words("content")["seeming"]
 
 
 def helpers_of(index: DocIndex, clause: Clause) -> list[str]:
@@ -85,6 +102,8 @@ def is_negated(index: DocIndex, clause: Clause) -> bool:
 
 def _is_negating(index: DocIndex, number: int, clause: Clause) -> bool:
     token, lists = index.tokens[number], load_words("content")
+    if token.dep == "prep" and _is_null_phrase(index, number):
+        return True
     if negates(index, number) and (token.dep in ADVERBIAL or index.lower(number) in lists["bare_negations"]):
         return True
     if token.dep == "prep" and is_copula(index, clause.root):  # "was “not in” the room"
@@ -94,6 +113,18 @@ def _is_negating(index: DocIndex, number: int, clause: Clause) -> bool:
     if token.dep not in ARGUMENTS or index.lemma(number) in lists["affirming"]:
         return False
     return any(negates(index, one) for one in _determiners(index, number))
+
+
+def _is_null_phrase(index: DocIndex, preposition: int) -> bool:
+    """Whether a preposition has nothing behind it: "at no point", "with nobody"."""
+    lists = load_words("content")
+    for n in index.children(preposition):
+        if index.tokens[n].dep != "pobj":
+            continue
+        words = " ".join(index.lower(one) for one in range(preposition, n + 1))
+        if words in lists["null_phrases"] or index.lower(n) in lists["null_objects"]:
+            return True
+    return False
 
 
 def _determiners(index: DocIndex, number: int) -> Iterator[int]:
@@ -163,6 +194,19 @@ def _is_about_a_report(index: DocIndex, clause: Clause) -> bool:
 def is_prospective(index: DocIndex, clause: Clause) -> bool:
     """Whether the clause says what is set, due, likely or going to happen."""
     lists = load_words("content")
+    subject = subject_of(index, clause)
+    is_purpose = subject is not None and index.lemma(subject) in lists["purposes"]
+    if (
+        index.lower(clause.root) in lists["arranging"]
+        and not is_purpose
+        and any(
+            index.tokens[n].dep == "xcomp"
+            and index.lemma(n) not in lists["not_arranged"]
+            and _is_infinitive_to_come(index, n)
+            for n in clause.below
+        )
+    ):
+        return True
     places = [clause.root, *(n for n in clause.below if index.tokens[n].dep in COMPLEMENTS)]
     for n in places:
         if index.lower(n) in lists["prospective"]:

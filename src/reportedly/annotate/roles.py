@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import RoleMention
 from reportedly.lang.lexicon import load_words
 
 DESCRIPTIONS = 12  # kept of one person
+OVER_COMMA = 2  # tokens from a name over a comma to a noun
 READ = 200  # mentions of one role before a noun that are searched
 
 
@@ -43,3 +45,13 @@ class Roles:
         skipped = max(0, len(known) - READ)
         before = bisect_left([one.span.start for one in known[-READ:]], position) + skipped
         return known[before - 1] if before > 0 else None
+
+    def apposed_after(self, index: DocIndex, role: str, position: int) -> RoleMention | None:
+        """The first person after `position` whom the text names as "the spokeswoman, Ana Brook"."""
+        for one in self.mentions(role):
+            first = index.numbers(one.span).start
+            noun = first - (OVER_COMMA if index.word(first - 1) == "," else 1)
+            is_same = noun > 0 and index.lemma(noun) == role and index.lower(noun - 1) == "the"
+            if is_same and one.span.start > position:
+                return one
+        return None

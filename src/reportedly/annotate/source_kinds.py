@@ -3,11 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from reportedly.annotate.anonymity import count_sources, described_words
+from reportedly.annotate.anonymity import count_sources, described_words, without_owner
 from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NAMED_KINDS, NameBook, mention_words
-from reportedly.annotate.source_phrase import Phrase, counts, document_end, document_start
-from reportedly.annotate.spokespersons import speaker_through, spoken_by_office, spoken_for
+from reportedly.annotate.source_phrase import (
+    Phrase,
+    counts,
+    document_end,
+    document_start,
+    is_person_by_clause,
+)
+from reportedly.annotate.spokespersons import body_beside, speaker_through, spoken_by_office, spoken_for
 from reportedly.facts.outlets import Outlet
 from reportedly.facts.titles import split_titles
 from reportedly.lang.lexicon import load_words
@@ -108,7 +114,7 @@ class KindReader:
         first = self.index.tokens[phrase.numbers[0]].start
         whole = Span(first, self.index.tokens[phrase.numbers[-1]].end)
         head = self.index.tokens[phrase.head]
-        for mention in self.names.outlets_in(whole):
+        for mention in (*self.names.outlets_in(whole), *self.names.outlets_before(first, 1)):
             if mention.span.start <= head.start < mention.span.end:
                 return self.outlet_link(mention.outlet, spans)
         lists = load_words("nouns")
@@ -131,6 +137,10 @@ class KindReader:
         kind = self._kind_of_noun(phrase)
         if kind is SourceKind.UNNAMED:
             return self._unnamed(phrase, spans)
+        if kind is SourceKind.ORGANISATION:
+            named = body_beside(self.index, self.names, phrase)
+            if named is not None:
+                return ChainLink(kind, self.names.organisation(mention_words(self.index, named)), spans)
         return self._described(kind, phrase, spans) if kind else None
 
     def _special_noun(self, phrase: Phrase, spans: Spans) -> ChainLink | None:
@@ -161,12 +171,14 @@ class KindReader:
             return SourceKind.UNNAMED
         kinds = (SourceKind.COLLECTIVE, SourceKind.DOCUMENT, SourceKind.ORGANISATION)
         kind = next((kind for kind in kinds if phrase.lemma in lists[kind.value]), None)
+        if kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT} and is_person_by_clause(self.index, phrase):
+            return SourceKind.UNNAMED
         is_groups = kind is SourceKind.ORGANISATION and phrase.is_plural  # "rights groups"
         return SourceKind.COLLECTIVE if is_groups else kind
 
     def _pronoun(self, phrase: Phrase, spans: Spans) -> ChainLink:
         """A pronoun that nothing before it explains."""
-        if phrase.pronoun in load_words("nouns")["somebody"]:
+        if phrase.pronoun in load_words("nouns")["somebody"] or phrase.pronoun == "another":
             return ChainLink(SourceKind.UNNAMED, None, spans, described_as=phrase.pronoun, count="one")
         words = self.index.tokens[phrase.head]
         is_group = words.tag in {"NN", "DT", "JJ"}  # "everyone", "some", "many"
@@ -241,9 +253,9 @@ class KindReader:
 
     def _described(self, kind: SourceKind, phrase: Phrase, spans: Spans) -> ChainLink:
         words = self._words(phrase)
+        if kind is SourceKind.ORGANISATION or kind is SourceKind.COLLECTIVE:
+            words = without_owner(words)
         if kind is SourceKind.ORGANISATION:
-            first, _, rest = words.partition(" ")
-            words = rest if rest and first.lower() in load_words("nouns")["possessives"] else words
             words = self.names.organisation(split_titles(words).name)
         return ChainLink(kind, words, spans)
 

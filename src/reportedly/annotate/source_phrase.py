@@ -17,6 +17,7 @@ INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no"))
 BEFORE = frozenset(("by", "from", "in"))  # prepositions that stray into a source
 PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 LONGEST_ENDING = 3  # characters of "’s" and a stop
+LOOKED_AT = 2  # tokens after a head in which ", who" stands
 LONGEST = 60  # tokens read of one source; relative clauses beyond describe, but do not name
 
 
@@ -145,8 +146,9 @@ def _find_head(index: DocIndex, numbers: Sequence[int]) -> int:
             if is_quantity and position + 1 < len(numbers):
                 last = None
                 continue
+            is_title = index.lower(n) in load_words("nouns")["outlet_titles"]  # "the Selby daily Kompas"
             if (
-                token.pos in ENDING
+                (token.pos in ENDING and not is_title)
                 or _closes(index, n)
                 or (
                     token.pos in {"PRON", "DET"} and (token.tag != "PRP$" or index.tokens[last].pos == "NOUN")
@@ -221,6 +223,20 @@ def document_end(index: DocIndex, phrase: Phrase) -> int:
         if token.pos not in {"ADV", "DET", "AUX"}:
             end = token.end
     return end
+
+
+def is_person_by_clause(index: DocIndex, phrase: Phrase) -> bool:
+    """ "a crane operator, who", "a party figure who", "a senior figure": a person, as words for things
+    may call.
+    """
+    if phrase.is_plural:
+        return False
+    following = range(phrase.head + 1, min(phrase.head + 1 + LOOKED_AT, len(index.tokens)))
+    after = [n for n in following if index.word(n) != ","]
+    before = [index.lower(n) for n in phrase.numbers if n < phrase.head]
+    lists = load_words("nouns")
+    is_figure = phrase.lemma in lists["figures"] and any(word in lists["ranks"] for word in before)
+    return is_figure or (bool(after) and index.lower(after[0]) in {"who", "whom"})
 
 
 def clause_end(index: DocIndex, numbers: Sequence[int], start: int) -> int:

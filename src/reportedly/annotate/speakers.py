@@ -2,15 +2,16 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportedly.annotate.doc_index import DocIndex
+from reportedly.annotate.ledes import holder_of_office, is_office
 from reportedly.annotate.names import NameBook, RoleMention, mention_words
 from reportedly.annotate.pronouns import PronounReader, gender_of
 from reportedly.annotate.referents import noun_phrase
 from reportedly.annotate.roles import Roles
 from reportedly.annotate.source_kinds import KindReader
 from reportedly.annotate.source_phrase import Phrase, phrase_of
+from reportedly.annotate.spoken import Spoken
 from reportedly.lang.lexicon import load_words
 from reportedly.types.attribution import ChainLink, SourceKind
 from reportedly.types.doc import Mention
@@ -27,17 +28,6 @@ ACTING = frozenset(("nsubj", "nsubjpass", "poss"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 PEOPLE = frozenset((SourceKind.PERSON, SourceKind.UNNAMED))
 THINGS = frozenset((SourceKind.OUTLET, SourceKind.WIRE_AGENCY, SourceKind.ORGANISATION, SourceKind.DOCUMENT))
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A source that has spoken, with the links before it; `lemma` is the head noun that it was given by."""
-
-    position: int
-    link: ChainLink
-    before: tuple[ChainLink, ...] = ()
-    lemma: str = ""
-    is_plural: bool = False
 
 
 class Speakers:
@@ -67,13 +57,19 @@ class Speakers:
         """The last time that a source of this name spoke."""
         return next((one for one in reversed(self._said) if name and one.link.name == name), None)
 
+    def last_speaker(self, pronoun: str, position: int) -> Spoken | None:
+        """Whoever spoke in this sentence or the one before, where "he added" goes on."""
+        last = self._last_person(pronoun, position)
+        return last if last is not None and self._near(last.position, position, 1) else None
+
     def resolve(self, phrase: Phrase, position: int) -> Spoken | None:
         """The earlier source or name that `phrase` refers to; None where it names its own or none fits."""
         if phrase.pronoun is None:
             return self._noun(phrase, position)
         nouns = load_words("nouns")
         if phrase.pronoun in nouns["pronouns_person"]:
-            return self._referred(phrase, position) or self._last_person(phrase.pronoun, position)
+            speaking = self._spokesperson(phrase.pronoun, position)
+            return speaking or self._referred(phrase, position) or self._last_person(phrase.pronoun, position)
         if phrase.pronoun in nouns["relative"]:
             return self._antecedent(phrase.head, position)
         if phrase.pronoun in nouns["pronouns_thing"]:
@@ -94,6 +90,17 @@ class Speakers:
             return spoken
         return self._from_mention(referent.mention) if referent.mention else self._from_noun(referent.number)
 
+    def _spokesperson(self, pronoun: str, position: int) -> Spoken | None:
+        """ "a government spokeswoman said. She …": the body for which whoever spoke last speaks."""
+        last = max(self._said, key=lambda one: one.position, default=None)
+        if last is None or last.link.kind is not SourceKind.ORGANISATION or last.is_plural:
+            return None
+        is_near = self._near(last.position, position, 1)
+        is_speaker = last.lemma in load_words("nouns")["spokespersons"]
+        genders = load_words("pronouns")
+        other = "nouns_male" if gender_of(pronoun) == "female" else "nouns_female"
+        return last if is_near and is_speaker and last.lemma not in genders[other] else None
+
     def _from_noun(self, number: int) -> Spoken | None:
         """The link of a noun that is no source itself, by its own words or by what it calls."""
         phrase = phrase_of(self.index, noun_phrase(self.index, number))
@@ -108,8 +115,13 @@ class Speakers:
         """Whoever a noun without a name means: named before, or "a spokeswoman" who is named soon after."""
         if phrase.mention is not None or self.kinds.person_beside(phrase) is not None:
             return None
-        if phrase.is_indefinite:
+        is_own = self.index.tokens[phrase.numbers[0]].tag == "PRP$"
+        if (phrase.is_indefinite and phrase.lemma in load_words("nouns")["spokespersons"]) or is_own:
             return self._named_later(phrase, position)
+        if phrase.is_indefinite:
+            return None
+        if is_office(self.index, self.names, phrase):
+            return self._lede(phrase, position)
         return self._nominal(phrase, position) if phrase.is_definite else None
 
     def _last_person(self, pronoun: str, position: int) -> Spoken | None:
@@ -187,19 +199,18 @@ class Speakers:
 
     def _named_later(self, phrase: Phrase, position: int) -> Spoken | None:
         """ "a spokeswoman said … the spokeswoman, Ana Brook": the name in apposition soon after."""
-        if phrase.lemma not in load_words("nouns")["spokespersons"] or len(phrase.numbers) > PAIR:
+        if phrase.lemma not in load_words("nouns")["person"] or len(phrase.numbers) > PAIR:
             return None
-        for role in self.roles.mentions(phrase.lemma):
-            first = self.index.numbers(role.span).start
-            noun = first - (PAIR if self.index.word(first - 1) == "," else 1)
-            is_same = (
-                noun > 0 and self.index.lemma(noun) == phrase.lemma and self.index.lower(noun - 1) == "the"
-            )
-            if is_same and self._near(position, role.span.start, PRONOUN_REACH):
-                return Spoken(
-                    position, ChainLink(SourceKind.PERSON, role.name, (role.span,)), (), phrase.lemma
-                )
-        return None
+        role = self.roles.apposed_after(self.index, phrase.lemma, position)
+        if role is None or not self._near(position, role.span.start, PRONOUN_REACH):
+            return None
+        return Spoken(position, ChainLink(SourceKind.PERSON, role.name, (role.span,)), (), phrase.lemma)
+
+    def _lede(self, phrase: Phrase, position: int) -> Spoken | None:
+        """Whoever holds the office by which a report's first sentence calls its source."""
+        mention = holder_of_office(self.index, self.names, self.roles, position)
+        found = self._from_mention(mention) if mention is not None else None
+        return Spoken(position, found.link, (), phrase.lemma) if found is not None else None
 
     def _said_before(self, phrase: Phrase, position: int) -> Spoken | None:
         """The last source of this noun, whose description holds every modifier that the phrase has."""

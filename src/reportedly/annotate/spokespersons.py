@@ -6,8 +6,10 @@ from reportedly.annotate.doc_index import DocIndex
 from reportedly.annotate.names import NameBook, mention_words
 from reportedly.annotate.source_phrase import Phrase
 from reportedly.lang.lexicon import load_words
+from reportedly.types.doc import Mention
 from reportedly.types.span import Span
 
+BESIDE = 2  # tokens from a noun over a comma to a name
 READ = 3000  # characters before it in which a name that the name finder missed is sought
 NAMES_READ = 40  # names before "a ministry spokesman" that are weighed
 
@@ -58,7 +60,18 @@ def spoken_for(index: DocIndex, names: NameBook, phrase: Phrase) -> str | None:
         noun = any(index.lemma(n) in load_words("nouns")["organisation"] for n in numbers)
         if is_name or noun:
             words = index.span(numbers[0], numbers[-1]).words(index.text)
-            return _body_called(index, names, words, numbers[0]) or names.organisation(words)
+            bare = words.removeprefix("the ")
+            return _body_called(index, names, bare, numbers[0]) or names.organisation(words)
+    return None
+
+
+def body_beside(index: DocIndex, names: NameBook, phrase: Phrase) -> Mention | None:
+    """The name in "the operator, Orlin Sark,": a body that the noun introduces."""
+    for mention in index.mentions_in(index.span(phrase.head, phrase.numbers[-1])):
+        first = index.numbers(Span(mention.start, mention.end)).start
+        is_next = first == phrase.head + BESIDE and index.word(phrase.head + 1) == ","
+        if is_next and mention.kind == "ORG" and not names.is_person(mention):
+            return mention
     return None
 
 
