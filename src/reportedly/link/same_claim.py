@@ -50,11 +50,13 @@ class WordOverlapLinker:
 
 
 def _children(rows: Iterable[Attribution]) -> dict[str, list[Attribution]]:
-    """For each row the rows that stand directly inside its content."""
+    """For each row the rows that stand directly inside its content, its own clauses aside."""
+    by_id = {row.id: row for row in rows}
     inside: dict[str, list[Attribution]] = defaultdict(list)
     for row in rows:
-        if row.parent:
-            inside[row.parent].append(row)
+        outer = by_id.get(row.parent or "")
+        if outer is not None and (row.source, row.cue) != (outer.source, outer.cue):
+            inside[outer.id].append(row)
     return inside
 
 
