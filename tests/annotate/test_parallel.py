@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.annotate.parallel import split_parallel_rows, split_parallel_sources
+from reportedly.annotate.parallel import split_parallel_rows
 from tests.annotate.marked import read_marked
 
 
@@ -23,7 +23,7 @@ from tests.annotate.marked import read_marked
 )
 def test_sources_side_by_side_are_rows_of_their_own(source, parts) -> None:
     doc = read_marked(f"<{source}> [reported] {{that the pier had closed}}.")
-    split = split_parallel_sources(doc.attributions[0], doc)
+    split = split_parallel_rows(doc.attributions[:1], doc)
     assert [row.source[0].words(doc.text) for row in split] == parts
 
 
@@ -41,4 +41,4 @@ def test_split_rows_are_numbered_and_children_follow_the_first() -> None:
 
 def test_an_attribution_without_source_stays_one() -> None:
     doc = read_marked("[It is feared] {that the pier will fall}.")
-    assert split_parallel_sources(doc.attributions[0], doc) == doc.attributions
+    assert split_parallel_rows(doc.attributions[:1], doc) == doc.attributions

@@ -15,14 +15,6 @@ MOST = 12  # sources of one attribution; beyond that, it is a list of something 
 JOINERS = frozenset((",", "and", "or", "both", "either", "well", "as", "nor", "neither"))
 
 
-def split_parallel_sources(attribution: Attribution, doc: Doc) -> tuple[Attribution, ...]:
-    """One attribution for each of the parallel sources ("NBC and ABC reported"), or the one that it was.
-
-    The new ids are the old one with "-1", "-2" and so on. For many rows of one doc use `split_parallel_rows`.
-    """
-    return _split(attribution, DocIndex(doc))
-
-
 def split_parallel_rows(attributions: Sequence[Attribution], doc: Doc) -> tuple[Attribution, ...]:
     """Every attribution of a doc, the parallel ones split; children of a split row go to its first part."""
     index = DocIndex(doc)
@@ -36,6 +28,7 @@ def split_parallel_rows(attributions: Sequence[Attribution], doc: Doc) -> tuple[
 
 
 def _split(attribution: Attribution, index: DocIndex) -> tuple[Attribution, ...]:
+    """One row for each parallel source ("NBC and ABC reported"), numbered "-1", "-2", or the one it was."""
     pieces = _pieces(attribution, index)
     if not 2 <= len(pieces) <= MOST:
         return (attribution,)
